@@ -1,0 +1,151 @@
+"""The whole way: read, check, render, publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minicourse.check import check_course
+from minicourse.problems import Problem, Span, sort
+from minicourse.project import Project
+from minicourse.read.course import read_course
+
+if TYPE_CHECKING:
+    from minicourse.model.course import Course
+    from minicourse.publish.folder import Published
+    from minicourse.render.site import SiteSettings
+
+Progress = Callable[[str, int], None]
+"""`progress(stage, done)` is told how many files a stage has done."""
+
+
+@dataclass(slots=True)
+class Result:
+    """What came of checking or building a project."""
+
+    project: Project
+    course: Course
+    problems: list[Problem]
+    """Everything found, sorted by file and line."""
+    published: Published | None = None
+    """What was written; none when problems stopped the build, or nothing was to be written."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each stage took."""
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Note how long the body of a `with` statement takes."""
+        before = time.perf_counter()
+        yield
+        self.seconds[stage] = time.perf_counter() - before
+
+
+def check(source: Path | str = ".", drafts: bool = False) -> Result:
+    """Read and check the project at `source`.
+
+    Raises `UnreadableProject` where there is none; everything else that is wrong is in `Result.problems`.
+    """
+    project = Project.at(Path(source))
+    before = time.perf_counter()
+    course, problems = read_course(project, drafts)
+    result = Result(project, course, problems, seconds={"read": time.perf_counter() - before})
+    with result.timed("check"):
+        result.problems = check_course(course, project, problems)
+    return result
+
+
+def build(
+    source: Path | str = ".",
+    output: Path | str | None = None,
+    settings: SiteSettings | None = None,
+    strict: bool = False,
+    drafts: bool = False,
+    progress: Progress | None = None,
+) -> Result:
+    """Build the project at `source` into the folder `output` (default: its `site/`).
+
+    Errors stop it, and with `strict` warnings too; then the old site stays as it was and `Result.published` is none.
+    Raises `UnreadableProject`, `UnsafeOutput`, and `OSError` when the disk says no.
+    """
+    from minicourse.publish.folder import Staging
+
+    result = check(source, drafts)
+    if blocked(result.problems, strict):
+        return result
+    with Staging(Path(output) if output else result.project.root / "site", result.project.root) as staging:
+        with result.timed("render"):
+            for done, (path, data) in enumerate(_rendered(result, settings), 1):
+                staging.add(path, data)
+                if progress:
+                    progress("render", done)
+        if not blocked(result.problems, strict):
+            with result.timed("publish"):
+                result.published = staging.publish()
+    return result
+
+
+def rendered(
+    source: Path | str, settings: SiteSettings | None = None, drafts: bool = False
+) -> tuple[Result, dict[str, bytes]]:
+    """The project at `source` as a site in memory; no files when errors stop it."""
+    result = check(source, drafts)
+    files = {} if blocked(result.problems) else dict(_rendered(result, settings))
+    return result, {} if blocked(result.problems) else files
+
+
+def blocked(problems: list[Problem], strict: bool = False) -> bool:
+    """Do these problems stop a build?"""
+    return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in problems)
+
+
+def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[str, bytes]]:
+    """The site's files; what is wrong with them, or with the author's templates, is added to the result."""
+    import jinja2
+
+    from minicourse.render.budgets import over_budget
+    from minicourse.render.site import render_site
+
+    found: list[Problem] = []
+    try:
+        for path, data in render_site(result.course, result.project, settings):
+            found += over_budget(result.course, path, data)
+            yield path, data
+    except jinja2.TemplateError as error:
+        problem = _template_problem(error, result.project)
+        if problem is None:
+            raise
+        found.append(problem)
+    result.problems = sort([*result.problems, *found])
+
+
+def _template_problem(error: Exception, project: Project) -> Problem | None:
+    """An error in a template of the author's as a problem; none when it is in ours, and so our bug."""
+    own = project.root / "templates"
+    place = _innermost(error, own)
+    if place is None:
+        return None
+    path, line = place
+    with_text = project.read_text(path)
+    source = project.source_line(path, line) if isinstance(with_text, str) else None
+    span = Span.of_line(path, line, source or "")
+    return Problem(
+        "template-error", str(error).rstrip("."), span, help="`docs/reference/theme.md` lists what a template sees"
+    )
+
+
+def _innermost(error: Exception, folder: Path) -> tuple[str, int] | None:
+    """File (relative to the project) and line of the author's template in which an error was raised."""
+    import traceback
+
+    named = getattr(error, "filename", None)
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if named:
+        frames.append((named, getattr(error, "lineno", 1) or 1))
+    for file, line in reversed(frames):
+        if Path(file).is_relative_to(folder):
+            return Path(file).relative_to(folder.parent).as_posix(), line
+    return None

@@ -1,0 +1,27 @@
+"""Looks at a whole course for what no single file can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minicourse.check import accessibility, links, objectives, questions, references
+from minicourse.check.context import Context, Rule
+from minicourse.model.course import Course
+from minicourse.problems import Problem, sort
+from minicourse.project import Project
+
+RULES: tuple[Rule, ...] = (
+    *links.RULES,
+    *references.RULES,
+    *questions.RULES,
+    *objectives.RULES,
+    *accessibility.RULES,
+)
+
+
+def check_course(course: Course, project: Project, found: Iterable[Problem] = ()) -> list[Problem]:
+    """All problems of a course: those `found` while reading it, and what the rules find, sorted."""
+    before = list(found)
+    unread = frozenset(problem.span.path for problem in before if problem.severity == "error")
+    context = Context(course, project, unread)
+    return sort([*before, *(problem for rule in RULES for problem in rule(context))])

@@ -1,0 +1,43 @@
+"""What a rule may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from minicourse.model.course import Course
+from minicourse.model.lesson import Body, Objective
+from minicourse.problems import Problem
+from minicourse.project import Project
+
+
+@dataclass(frozen=True)
+class Context:
+    """A course as it was read, and what is known of its gaps."""
+
+    course: Course
+    project: Project
+    unread: frozenset[str]
+    """Files, relative to the project, that could not wholly be read. What they may hold is not missing: one mistake
+    makes one problem, so rules that look for something absent are silent where it may be in one of these."""
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Each text by its path, relative to `content/`."""
+        return dict(self.course.bodies())
+
+    @cached_property
+    def objectives(self) -> dict[str, Objective]:
+        """All objectives by name; the first where a name is used twice."""
+        found: dict[str, Objective] = {}
+        for lesson in self.course.lessons:
+            for objective in lesson.objectives:
+                found.setdefault(objective.name, objective)
+        for objective in self.course.objectives:
+            found.setdefault(objective.name, objective)
+        return found
+
+
+Rule = Callable[[Context], Iterable[Problem]]
+"""A rule yields what it finds."""

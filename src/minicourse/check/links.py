@@ -1,0 +1,141 @@
+"""Links, anchors and images lead somewhere, and to something that is safe to publish."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from minicourse.check.context import Context, Rule
+from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
+from minicourse.model.lesson import Link
+from minicourse.model.targets import Target, resolve
+from minicourse.problems import Problem
+
+_DOCUMENTS = (
+    ".csv .doc .docx .epub .ics .json .odp .ods .odt .pdf .ppt .pptx .rtf .tsv .txt .xls .xlsx .zip "
+    ".m4a .mp3 .mp4 .oga .ogg .ogv .opus .wav .webm .vtt .srt"
+)
+PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | RASTER_SUFFIXES | {".svg"}
+"""Kinds of file that a browser shows or saves without running anything in them."""
+
+_PAGES = {"glossary.yml", "references.bib"}
+
+
+def links_lead_somewhere(context: Context) -> Iterator[Problem]:
+    """broken-link, broken-anchor, broken-image, file-not-publishable."""
+    for path, body in context.bodies.items():
+        for link in body.links:
+            target = resolve(link.target, path)
+            if target is not None:
+                yield from _follow(link, target, path, context)
+            elif link.target.startswith("//") or (link.kind != "link" and not link.target.startswith("data:")):
+                yield _third_party(link)
+
+
+def images_are_sound(context: Context) -> Iterator[Problem]:
+    """broken-image, file-not-publishable: pictures can be opened, and an SVG is only a picture."""
+    seen: set[str] = set()
+    for path, body in context.bodies.items():
+        for link in body.links:
+            target = resolve(link.target, path)
+            if target is None or target.path in seen or target.path not in context.course.files:
+                continue
+            seen.add(target.path)
+            fault = _fault(target.path, context)
+            if fault:
+                code = "file-not-publishable" if target.path.endswith(".svg") else "broken-image"
+                yield Problem(code, f"`{target.path}`: {fault}", link.span, help="save it anew as a plain picture")
+
+
+def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator[Problem]:
+    course = context.course
+    if link.kind != "link":
+        if target.path not in course.files:
+            yield _broken("broken-image", link, target, path, _of_kind(course.files, images=True))
+        elif _suffix(target.path) not in RASTER_SUFFIXES | {".svg"}:
+            help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
+            yield Problem("broken-image", f"`{target.path}` is not a picture", link.span, help=help)
+        return
+    page = _page(target.path, context)
+    if page is not None:
+        if target.anchor and f"content/{page}" not in context.unread:
+            yield from _anchor(link, target, page, context)
+    elif target.path in _PAGES & course.files or not target.path:
+        return
+    elif target.path in course.files and target.path.endswith(".md"):
+        if f"content/{target.path}" not in context.unread:
+            help = "link to it when it is published, or build with `--drafts`"
+            yield Problem("broken-link", f"`{target.path}` is a draft", link.span, help=help)
+    elif target.path in course.files:
+        if _suffix(target.path) not in PUBLISHABLE_SUFFIXES:
+            help = "link to a document, a picture, a recording or an archive"
+            message = f"a file of this kind is not published: `{target.path}`"
+            yield Problem("file-not-publishable", message, link.span, help=help)
+    else:
+        known = [*context.bodies, *_of_kind(course.files, images=False)]
+        yield _broken("broken-link", link, target, path, known)
+
+
+def _page(path: str, context: Context) -> str | None:
+    """The text's file that a path means: itself, or the index of a folder."""
+    if path in context.bodies:
+        return path
+    folder = posixpath.join(path, "index.md") if path else context.course.front_path
+    return folder if folder in context.bodies else None
+
+
+def _anchor(link: Link, target: Target, page: str, context: Context) -> Iterator[Problem]:
+    anchors = context.bodies[page].anchors | {f"ref-{key}" for key in context.bodies[page].cited}
+    if target.anchor in anchors:
+        return
+    near = difflib.get_close_matches(target.anchor, anchors, n=1, cutoff=0.5)
+    where = "this page" if link.target.startswith("#") else f"`{page}`"
+    help = f"did you mean `#{near[0]}`?" if near else f"its anchors are made from the headings of {where}"
+    yield Problem("broken-anchor", f"{where} has no `#{target.anchor}`", link.span, help=help)
+
+
+def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[str]) -> Problem:
+    if target.path.startswith("../"):
+        return Problem(
+            code, f"`{link.target}` leads outside `content/`", link.span, help="move the file into `content/`"
+        )
+    near = difflib.get_close_matches(target.path, list(known), n=1, cutoff=0.6)
+    if near:
+        relative = posixpath.relpath(near[0], posixpath.dirname(path) or ".")
+        help = f"did you mean `{relative}`?"
+    else:
+        help = "write the path of a file, relative to this one"
+    return Problem(code, f"there is no `{target.path or link.target}`", link.span, help=help)
+
+
+def _third_party(link: Link) -> Problem:
+    what = "a picture from another site" if link.kind != "link" else "an address without `https:`"
+    help = "save it in `content/` and link to that" if link.kind != "link" else "begin it with `https://`"
+    return Problem("broken-image" if link.kind != "link" else "broken-link", what, link.span, help=help)
+
+
+def _fault(path: str, context: Context) -> str:
+    suffix = _suffix(path)
+    if suffix not in RASTER_SUFFIXES | {".svg"}:
+        return ""
+    data = context.project.read_bytes(f"content/{path}")
+    if isinstance(data, Problem):
+        return data.message
+    try:
+        _ = svg_size(data) if suffix == ".svg" else raster_size(data)
+    except BadImage as error:
+        return str(error)
+    return ""
+
+
+def _of_kind(files: Iterable[str], images: bool) -> list[str]:
+    return [file for file in files if (_suffix(file) in RASTER_SUFFIXES | {".svg"}) == images]
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere, images_are_sound)

@@ -1,0 +1,73 @@
+"""What is promised is taught and tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minicourse.check.context import Context, Rule
+from minicourse.model.lesson import Objective
+from minicourse.problems import Problem, Span
+from minicourse.schema.records import did_you_mean
+
+
+def lessons_have_objectives(context: Context) -> Iterator[Problem]:
+    """lesson-without-objective."""
+    for lesson in context.course.lessons:
+        if not lesson.objectives and f"content/{lesson.path}" not in context.unread:
+            help = "say in its front matter what a learner will be able to do: `objectives:`"
+            yield Problem("lesson-without-objective", "this lesson has no objective", lesson.span, help=help)
+
+
+def names_are_unique(context: Context) -> Iterator[Problem]:
+    """duplicate-objective: a lesson may take up an objective of the course, or another lesson's, in the same words."""
+    first: dict[str, Objective] = {}
+    listed = [*context.course.objectives, *(o for lesson in context.course.lessons for o in lesson.objectives)]
+    for objective in listed:
+        known = first.setdefault(objective.name, objective)
+        if known.text != objective.text:
+            message = f"`{objective.name}` already means something else"
+            help = f"it stands at {known.span.path}:{known.span.line}; name this one otherwise, or use the same words"
+            yield Problem("duplicate-objective", message, objective.span, help=help)
+
+
+def questions_assess_objectives(context: Context) -> Iterator[Problem]:
+    """unknown-objective, question-without-objective."""
+    names = context.objectives
+    headers_are_known = not any(path.endswith((".md", "course.yml")) for path in context.unread)
+    for body in context.bodies.values():
+        for question in body.questions:
+            if question.objective is None:
+                if names:
+                    help = "add `objective=…` to its braces"
+                    message = "this question assesses no objective"
+                    yield Problem("question-without-objective", message, question.span, help=help)
+            elif question.objective not in names and headers_are_known:
+                help = did_you_mean(question.objective, names, "add it to the lesson's front matter")
+                message = f"there is no objective `{question.objective}`"
+                yield Problem("unknown-objective", message, question.objective_span or question.span, help=help)
+
+
+def objectives_are_assessed(context: Context) -> Iterator[Problem]:
+    """objective-never-assessed."""
+    if context.unread:
+        return
+    assessed = {question.objective for body in context.bodies.values() for question in body.questions}
+    seen: set[str] = set()
+    for lesson in context.course.lessons:
+        for objective in lesson.objectives:
+            if objective.name not in assessed | seen:
+                seen.add(objective.name)
+                yield _never_assessed(objective.name, objective.span)
+
+
+def _never_assessed(name: str, span: Span) -> Problem:
+    help = f"ask something with `objective={name}`"
+    return Problem("objective-never-assessed", f"no question assesses `{name}`", span, help=help)
+
+
+RULES: tuple[Rule, ...] = (
+    lessons_have_objectives,
+    names_are_unique,
+    questions_assess_objectives,
+    objectives_are_assessed,
+)

@@ -1,0 +1,88 @@
+"""Questions have a name of their own, a key, feedback, and choices that differ."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from minicourse.check.context import Context, Rule
+from minicourse.model.questions import Choice, Multiple, Question
+from minicourse.problems import Problem
+
+
+def names_are_unique(context: Context) -> Iterator[Problem]:
+    """duplicate-question."""
+    first: dict[str, Question] = {}
+    for body in context.bodies.values():
+        for question in body.questions:
+            if question.name and first.setdefault(question.name, question) is not question:
+                span = first[question.name].span
+                message = f"a second question `{question.name}`"
+                help = f"the first is at {span.path}:{span.line}; give this one a name of its own"
+                yield Problem("duplicate-question", message, question.span, help=help)
+
+
+def choices_make_a_question(context: Context) -> Iterator[Problem]:
+    """question-with-one-choice, question-without-key, all-choices-right, equal-choices."""
+    for question in _choices(context):
+        yield from _key(question)
+        yield from _equal(question)
+
+
+def answers_are_explained(context: Context) -> Iterator[Problem]:
+    """choice-without-feedback, question-without-explanation."""
+    for question in _choices(context):
+        for option in question.options:
+            if not option.feedback_html:
+                help = "write a line `  > …` below it: why it is right, or what it misses"
+                yield Problem("choice-without-feedback", "this choice explains nothing", option.span, help=help)
+        if not question.explanation_html:
+            help = "end the question with `> …`: why the right answer is right"
+            message = "this question explains nothing"
+            yield Problem("question-without-explanation", message, question.span, help=help)
+
+
+def _choices(context: Context) -> Iterator[Choice]:
+    for body in context.bodies.values():
+        for question in body.questions:
+            if isinstance(question, Choice):
+                yield question
+
+
+def _key(question: Choice) -> Iterator[Problem]:
+    options = question.options
+    if not options:
+        return
+    span = options[0].span
+    right = sum(option.right for option in options)
+    if len(options) == 1:
+        help = "add another `- [ ]`"
+        yield Problem("question-with-one-choice", "this question has only one choice", span, help=help)
+    elif not right:
+        help = "mark the right one with `- [x]`"
+        label = f"none of its {len(options)} choices is marked"
+        yield Problem("question-without-key", "this question has no right answer", span, label, help)
+    elif right == len(options):
+        label = f"all {right} choices are marked" if isinstance(question, Multiple) else ""
+        help = "add a choice that is wrong"
+        yield Problem("all-choices-right", "every choice of this question is right", span, label, help)
+
+
+def _equal(question: Choice) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for option in question.options:
+        text = folded(option.text) or option.html
+        if text in seen:
+            help = "make them differ, or remove one"
+            message = f"the same choice as in line {seen[text]}"
+            yield Problem("equal-choices", message, option.span, help=help)
+        seen.setdefault(text, option.span.line)
+
+
+def folded(text: str) -> str:
+    """Text as a reader compares it: without case, accents, spaces at the ends and a full stop."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).rstrip(".")
+
+
+RULES: tuple[Rule, ...] = (names_are_unique, choices_make_a_question, answers_are_explained)

@@ -1,0 +1,38 @@
+"""`minicourse explain`."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("explain", short_help="Tell why a rule exists.")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Tell why the rule CODE exists, with an example and its source; without CODE, list all rules.
+
+    The code is what stands in brackets in a message: error[question-without-key].
+    """
+    from minicourse.problems.catalogue import RULES
+
+    if code is None:
+        width = max(len(name) for name in RULES)
+        for rule in RULES.values():
+            click.echo(f"{rule.code:{width}}  {rule.severity:7}  {rule.title}")
+        return
+    rule_or_none = RULES.get(code)
+    if rule_or_none is None:
+        import difflib
+
+        near = difflib.get_close_matches(code, RULES, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "`minicourse explain` lists them all"
+        raise click.UsageError(f"there is no rule `{code}`; {hint}")
+    rule = rule_or_none
+    click.echo(f"{click.style(rule.code, bold=True)} ({rule.severity}): {rule.title}\n")
+    click.echo(click.wrap_text(rule.why, 88))
+    click.echo(f"\nInstead of\n\n{_indented(rule.bad)}\n\nwrite\n\n{_indented(rule.good)}")
+    if rule.source:
+        click.echo(f"\nSource: {rule.source}")
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))

@@ -1,0 +1,40 @@
+"""Prints problems on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from minicourse.problems import Problem
+    from minicourse.project import Project
+
+Format = Literal["text", "github", "json"]
+
+_COLOURS: dict[str, dict[str, object]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "advice": {"fg": "cyan"},
+    "path": {"fg": "blue"},
+    "help": {"bold": True},
+}
+
+
+def style(text: str, role: str) -> str:
+    """Colour for a terminal; `click.echo` takes it away where the output isn't one."""
+    return click.style(text, **_COLOURS.get(role, {}))  # type: ignore[arg-type]
+
+
+def show(problems: list[Problem], project: Project, format: Format = "text", err: bool = False) -> None:
+    """Print the problems; text goes where a person looks, the other formats to standard output for a machine."""
+    from minicourse.problems.github import format_github
+    from minicourse.problems.json import format_json
+    from minicourse.problems.text import format_text
+
+    if format == "json":
+        click.echo(format_json(problems), nl=False)
+    elif format == "github":
+        click.echo(format_github(problems), nl=False)
+    else:
+        click.echo(format_text(problems, project.source_line, style), nl=False, err=err)

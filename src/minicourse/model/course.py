@@ -1,0 +1,105 @@
+"""A course: lessons, some of them in units, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A folder of lessons."""
+
+    path: str
+    """The folder, relative to `content/`."""
+    slug: str
+    title: str
+    summary: str
+    body: Body
+    """What the folder's `index.md` says."""
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    name: str
+    anchor: str
+    html: str
+    """The definition, inline HTML."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of `references.bib`."""
+
+    key: str
+    kind: str
+    """BibTeX's entry type: `article`, `book`, …"""
+    authors: tuple[str, ...]
+    """`Family, Given` or an institution's name."""
+    fields: Mapping[str, str]
+    """All other fields, in lower case, as plain text."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The whole: everything that the ways out need, and nothing about any of them."""
+
+    id: str
+    title: str
+    description: str
+    language: str
+    audience: str
+    authors: tuple[str, ...]
+    licence: str
+    version: str
+    url: str | None
+    """Where the site is published, with a `/` at its end."""
+    accent: str | None
+    """The accent colour as `#rrggbb`."""
+    objectives: tuple[Objective, ...]
+    front: Body
+    """What the front page says."""
+    front_path: str
+    """The front page's file, relative to `content/`."""
+    outline: tuple[Lesson | Unit, ...]
+    """Units and the lessons that are in none, in order."""
+    terms: tuple[Term, ...]
+    references: Mapping[str, Reference]
+    files: frozenset[str]
+    """Every other file below `content/`, relative to it: what links may point at."""
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons in order."""
+        return tuple(lesson for _, lesson in self.placed_lessons())
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in order."""
+        return tuple(entry for entry in self.outline if isinstance(entry, Unit))
+
+    def placed_lessons(self) -> Iterator[tuple[Unit | None, Lesson]]:
+        """Each lesson in order, with the unit it belongs to."""
+        for entry in self.outline:
+            if isinstance(entry, Unit):
+                yield from ((entry, lesson) for lesson in entry.lessons)
+            else:
+                yield None, entry
+
+    def bodies(self) -> Iterator[tuple[str, Body]]:
+        """Each text of the course with its file's path, relative to `content/`."""
+        yield self.front_path, self.front
+        for entry in self.outline:
+            if isinstance(entry, Unit):
+                yield f"{entry.path}/index.md", entry.body
+                yield from ((lesson.path, lesson.body) for lesson in entry.lessons)
+            else:
+                yield entry.path, entry.body

@@ -1,0 +1,121 @@
+"""A lesson: what one Markdown file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from minicourse.model.questions import Question
+from minicourse.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a learner will be able to do."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of running text. Its links are as the author wrote them: paths of source files."""
+
+    html: str
+    """Sanitised, well-formed block HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the text."""
+
+    level: int
+    text: str
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that the text points at."""
+
+    target: str
+    """As written: a path relative to the file with an optional `#anchor`, or a web address."""
+    text: str
+    """What the reader sees, or an image's text alternative."""
+    kind: Literal["link", "image", "decoration"]
+    """A decoration is an image that says of itself, by `alt=""` in HTML, that it means nothing."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation's key or a glossary term, where it is used."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a Markdown text says, in order, and all that it points at."""
+
+    blocks: tuple[Prose | Question, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    citations: tuple[Mention, ...] = ()
+    terms: tuple[Mention, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """Every id on the page: headings, questions, and what raw HTML sets."""
+    words: int = 0
+    """How many words of running text a reader reads; questions are counted by themselves."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Question))
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys cited, each once, in order of first citation: the key's place is its number on the page."""
+        return tuple(dict.fromkeys(mention.name for mention in self.citations))
+
+
+# Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019). A course is read more slowly.
+WORDS_PER_MINUTE = 200
+SECONDS_PER_QUESTION = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One Markdown file, one page."""
+
+    path: str
+    """The file, relative to `content/`."""
+    span: Span
+    """Where its title stands."""
+    slug: str
+    """Its part of the address."""
+    title: str
+    summary: str
+    objectives: tuple[Objective, ...]
+    tags: tuple[str, ...]
+    checked: str | None
+    """ISO 8601 date on which its facts were last checked."""
+    draft: bool
+    stated_minutes: int | None
+    """How long it takes, when the author says so."""
+    body: Body
+    markdown: str
+    """The text below the front matter, as written."""
+    digest: str
+    """Digest of title and text: progress remembers which wording was completed."""
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes: 200 words a minute and 45 seconds a question, rounded up."""
+        if self.stated_minutes is not None:
+            return self.stated_minutes
+        seconds = self.body.words * 60 / WORDS_PER_MINUTE + len(self.body.questions) * SECONDS_PER_QUESTION
+        return max(1, -int(-seconds // 60))

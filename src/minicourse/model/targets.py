@@ -1,0 +1,34 @@
+"""What a link points at: a file of the course, or the world outside."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the course."""
+
+    path: str
+    """A file or folder, relative to `content/`; begins with `../` when it is outside."""
+    anchor: str
+    """The part behind `#`; may be empty."""
+
+
+def resolve(target: str, path: str) -> Target | None:
+    """Where a link with this `target` in the file at `path` (relative to `content/`) leads; none for web addresses.
+
+    A target that begins with `/` is meant from `content/` on.
+    """
+    if _SCHEME.match(target):
+        return None
+    file, _, anchor = target.partition("#")
+    if not file:
+        return Target(path, anchor)
+    joined = file.lstrip("/") if file.startswith("/") else posixpath.join(posixpath.dirname(path), file)
+    normal = posixpath.normpath(joined) if joined else ""
+    return Target("" if normal == "." else normal, anchor)

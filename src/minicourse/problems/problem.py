@@ -1,0 +1,50 @@
+"""A finding, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from minicourse.problems.catalogue import RULES
+from minicourse.problems.span import Span
+
+Severity = Literal["error", "warning", "advice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and the way out."""
+
+    code: str
+    """Stable kebab-case name; `minicourse explain CODE` tells why the rule exists."""
+    message: str
+    """What is wrong: lower case, no full stop, backticks round code."""
+    span: Span
+    """Where."""
+    label: str = ""
+    """A few words under the caret; may be empty."""
+    help: str = ""
+    """What to do about it."""
+
+    def __post_init__(self) -> None:
+        if self.code not in RULES:
+            raise KeyError(f"no rule is called {self.code!r}: add it to problems/catalogue.py")
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, as the catalogue says."""
+        return RULES[self.code].severity
+
+
+def sort(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in the order of the files, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.span, problem.code, problem.message))
+
+
+def counted(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """How many problems there are of each severity."""
+    count: dict[Severity, int] = {"error": 0, "warning": 0, "advice": 0}
+    for problem in problems:
+        count[problem.severity] += 1
+    return count

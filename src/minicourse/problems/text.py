@@ -1,0 +1,80 @@
+"""Problems for people: the source line, a caret, and the way out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from minicourse.problems.problem import Problem, counted
+
+Style = Callable[[str, str], str]
+"""`style(text, role)` colours a piece of text; the roles are the severities, `code`, `path` and `help`."""
+
+SourceLine = Callable[[str, int], str | None]
+"""`source_line(path, line)` gives a line of a source file, or none where there isn't one."""
+
+
+def plain(text: str, role: str) -> str:
+    """A style that changes nothing."""
+    return text
+
+
+def format_text(problems: Iterable[Problem], source_line: SourceLine, style: Style = plain) -> str:
+    """All problems, each with its source line, and a summary at the end; empty when there is none."""
+    listed = list(problems)
+    if not listed:
+        return ""
+    parts = [_one(problem, source_line, style) for problem in listed]
+    return "\n".join([*parts, summary(listed)]) + "\n"
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many problems of each severity, in words."""
+    count = counted(problems)
+    words = {"error": "error", "warning": "warning", "advice": "piece of advice"}
+    plural = {"error": "errors", "warning": "warnings", "advice": "pieces of advice"}
+    parts = [f"{n} {words[severity] if n == 1 else plural[severity]}" for severity, n in count.items() if n]
+    return ", ".join(parts) or "no problems"
+
+
+def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
+    span = problem.span
+    lines = [
+        f"{style(f'{problem.severity}[{problem.code}]', problem.severity)}: {_shown(problem.message)}",
+        f"  {style('-->', 'path')} {_shown(span.path)}:{span.line}:{span.column}",
+    ]
+    source = source_line(span.path, span.line)
+    gutter = " " * len(str(span.line))
+    if source is not None and source.strip():
+        before, marked = _columns(source, span.column, span.end_column if span.end_line == span.line else None)
+        caret = " " * before + "^" * max(1, marked)
+        label = f" {_shown(problem.label)}" if problem.label else ""
+        lines += [
+            f"{gutter} |",
+            f"{span.line} | {_shown(source)}",
+            f"{gutter} | {style(caret + label, problem.severity)}",
+        ]
+        lines += [f"{gutter} |"] if problem.help else []
+    elif problem.label:
+        lines.append(f"{gutter} = {_shown(problem.label)}")
+    if problem.help:
+        lines.append(f"{gutter} = {style('help', 'help')}: {_shown(problem.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _columns(source: str, column: int, end: int | None) -> tuple[int, int]:
+    """Screen columns before and under a span, since some characters are two columns wide and some none."""
+    stop = len(source) if end is None else min(end - 1, len(source))
+    return _width(source[: column - 1]), _width(source[column - 1 : stop].rstrip())
+
+
+def _width(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    marks = sum(bool(unicodedata.combining(character)) for character in text)
+    return len(text) + wide - marks + 3 * text.count("\t")
+
+
+def _shown(text: str) -> str:
+    """Text from a file that may hold anything, without the control characters that a terminal would obey."""
+    spaced = text.replace("\t", "    ")
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\N{REPLACEMENT CHARACTER}" for c in spaced)

@@ -1,0 +1,156 @@
+"""Markdown text to a `Body`: prose and questions in order, and all that they point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from minicourse.model.lesson import Body, Prose
+from minicourse.model.questions import Question
+from minicourse.problems import Problem
+from minicourse.read.markdown import PROSE_BLOCKS, Rendering, parser
+from minicourse.read.mentions import collect, count_words
+from minicourse.read.questions import ATTRIBUTES, read_question
+from minicourse.read.source import Source
+from minicourse.read.syntax.block import Opening, opening
+from minicourse.schema.records import did_you_mean
+from minicourse.slugs import Anchors
+
+_BLOCKS = ("question", *PROSE_BLOCKS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """A `:::` block in the token stream."""
+
+    first: int
+    """Index of its opening token."""
+    last: int
+    """Index of its closing token."""
+    opening: Opening
+    inside: str
+    """Name of the block around it; `list or quotation` in one of those; empty at the top."""
+
+
+def read_body(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Problem]]:
+    """Read Markdown that begins at line `first_line` of the file `path`."""
+    source = Source(text, path, first_line)
+    env: dict[str, object] = {}
+    tokens = parser().parse(text, env)
+    containers = _containers(tokens)
+    names = {c.opening.attributes["id"] for c in containers if "id" in c.opening.attributes}
+    mentions = collect(tokens, source, Anchors(names))
+    problems = mentions.problems
+    for container in containers:
+        problems += _container_problems(container, containers, tokens, source)
+
+    rendering = Rendering(env)
+    blocks: list[Prose | Question] = []
+    done, words = 0, 0
+    for container in containers:
+        if container.inside or container.opening.name != "question":
+            continue
+        blocks += _prose(tokens[done : container.first], rendering)
+        words += _words(tokens[done : container.first])
+        question, found = read_question(
+            tokens[container.first : container.last + 1], container.opening, source, rendering
+        )
+        problems += found
+        if question is not None:
+            blocks.append(replace(question, section=_section(tokens[: container.first])))
+        done = container.last + 1
+    blocks += _prose(tokens[done:], rendering)
+    words += _words(tokens[done:])
+
+    anchors = names | mentions.ids | {heading.anchor for heading in mentions.headings}
+    body = Body(
+        blocks=tuple(blocks),
+        headings=tuple(mentions.headings),
+        links=tuple(mentions.links),
+        citations=tuple(mentions.citations),
+        terms=tuple(mentions.terms),
+        anchors=frozenset(anchors),
+        words=words,
+    )
+    return body, problems
+
+
+def _prose(tokens: Sequence[Token], rendering: Rendering) -> list[Prose | Question]:
+    html = rendering.html(tokens) if tokens else ""
+    return [Prose(html)] if html else []
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    return sum(count_words(token.content) for token in tokens if token.type == "inline")
+
+
+def _section(tokens: Sequence[Token]) -> str:
+    ids = [token.attrGet("id") for token in tokens if token.type == "heading_open"]
+    return str(ids[-1]) if ids else ""
+
+
+def _containers(tokens: Sequence[Token]) -> list[_Container]:
+    """All blocks, outer before inner; and tell each closing token which block it closes."""
+    found: list[_Container] = []
+    around: list[tuple[str, int]] = []
+    for index, token in enumerate(tokens):
+        if token.type == "container_block_open":
+            head = opening(token.info)
+            inside = around[-1][0] if around else ""
+            found.append(_Container(index, _close(tokens, index, head.name), head, inside))
+        if token.nesting == 1:
+            name = opening(token.info).name if token.type == "container_block_open" else "list or quotation"
+            around.append((name, index))
+        elif token.nesting == -1:
+            around.pop()
+    return found
+
+
+def _close(tokens: Sequence[Token], first: int, name: str) -> int:
+    depth = 0
+    for index in range(first, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            tokens[index].meta["name"] = name
+            return index
+    raise AssertionError("markdown-it closes what it opens")
+
+
+def _container_problems(
+    container: _Container, containers: Sequence[_Container], tokens: Sequence[Token], source: Source
+) -> list[Problem]:
+    head, lines = container.opening, tokens[container.first].map or [0, 0]
+    span = source.line(lines[0])
+    inner = [c for c in containers if container.first < c.first < container.last]
+    problems = []
+    if head.name not in _BLOCKS:
+        help = did_you_mean(head.name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
+        problems.append(Problem("unknown-block", f"there is no block `{head.name}`", span, help=help))
+    if head.fault:
+        example = "`{#name key=value}`"
+        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
+    elif head.name in PROSE_BLOCKS and head.attributes:
+        message = f"`{head.name}` has no attributes"
+        problems.append(Problem("unknown-attribute", message, span, help=f"questions have: {', '.join(ATTRIBUTES)}"))
+    if head.name == "question" and inner:
+        line = source.line((tokens[inner[0].first].map or [0])[0]).line
+        message = f"this `question` is not closed before another block opens in line {line}"
+        problems.append(
+            Problem("unclosed-fence", message, span, "opened here", "close it with a line `:::` above that")
+        )
+    elif not _is_closed(lines[1], source) and container.inside != "question":
+        message, help = f"this `{head.name}` block is never closed", "close it with a line `:::`"
+        problems.append(Problem("unclosed-fence", message, span, "opened here", help))
+    if head.name == "question" and container.inside and container.inside != "question":
+        where = f"the block `{container.inside}`" if container.inside in _BLOCKS else f"a {container.inside}"
+        message = f"a question inside {where}"
+        help = "close what stands around it first: a question stands on its own"
+        problems.append(Problem("misplaced-question", message, span, help=help))
+    return problems
+
+
+def _is_closed(line: int, source: Source) -> bool:
+    return line < len(source.lines) and re.fullmatch(r"[\s>]*:{3,}\s*", source.lines[line]) is not None

@@ -1,0 +1,292 @@
+"""The files below `content/` to a `Course`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from minicourse.model.course import Course, Reference, Term, Unit
+from minicourse.model.lesson import Body, Lesson
+from minicourse.problems import Problem, Span, sort
+from minicourse.project import Project
+from minicourse.read.body import read_body
+from minicourse.read.glossary import read_glossary
+from minicourse.read.lesson import objectives, read_header, read_lesson, split_leniently
+from minicourse.read.references import read_references
+from minicourse.schema.course_file import CourseFile
+from minicourse.schema.lesson_file import FrontPageFile, UnitFile
+from minicourse.schema.records import validate
+from minicourse.schema.yaml import load
+from minicourse.slugs import file_slug, slug
+
+_COURSE, _FRONT, _GLOSSARY, _REFERENCES = "course.yml", "index.md", "glossary.yml", "references.bib"
+RESERVED_SLUGS = frozenset(
+    {"assets", "certificate", "glossary", "index", "print", "references", "review", "search", "verify"}
+)
+"""Addresses that belong to the site itself."""
+
+
+def read_course(project: Project, drafts: bool = False) -> tuple[Course, list[Problem]]:
+    """The course of a project, and everything that is wrong with its files, sorted.
+
+    `drafts` keeps the lessons that are marked as such. Never raises for what a file holds.
+    """
+    reader = _Reader(project, drafts)
+    course = reader.course()
+    return course, sort(reader.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file or folder below `content/`."""
+
+    path: str
+    """Relative to the project."""
+    is_folder: bool
+
+    @property
+    def name(self) -> str:
+        return PurePosixPath(self.path).name
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """By the number in front, then by name; those without a number last."""
+        number, name = file_slug(PurePosixPath(self.path).stem if not self.is_folder else self.name)
+        return (float("inf") if number is None else number, name)
+
+
+class _Reader:
+    """Reads one project, and collects what is wrong on the way."""
+
+    def __init__(self, project: Project, drafts: bool) -> None:
+        self.project = project
+        self.drafts = drafts
+        self.problems: list[Problem] = []
+        self.files: set[str] = set()
+
+    def course(self) -> Course:
+        entries = list(self._entries("content"))
+        header, header_objectives = self._course_file()
+        front, front_summary = self._front_page()
+        outline = self._outline(entries)
+        terms = self._glossary()
+        references = self._references()
+        title = header.title if header else "Untitled course"
+        if not any(isinstance(entry, Lesson) or entry.lessons for entry in outline):
+            help = "write `content/01-first-lesson.md`"
+            self.problems.append(
+                Problem("no-lessons", "this course has no lessons", Span.start_of("content"), help=help)
+            )
+        return Course(
+            id=(header.id if header else None) or slug(title) or "course",
+            title=title,
+            description=(header.description if header else "") or front_summary,
+            language=header.language if header else "en",
+            audience=header.audience if header else "",
+            authors=tuple(header.authors) if header else (),
+            licence=header.licence if header else "",
+            version=header.version if header else "",
+            url=header.url if header else None,
+            accent=header.accent if header else None,
+            objectives=header_objectives,
+            front=front,
+            front_path=_FRONT,
+            outline=outline,
+            terms=terms,
+            references=references,
+            files=frozenset(path.removeprefix("content/") for path in self.files),
+        )
+
+    def _entries(self, folder: str) -> Iterator[_Entry]:
+        """What stands in a folder, in the order of the course; every plain file is noted as one that may be linked."""
+        try:
+            with os.scandir(self.project.root / folder) as found:
+                names = sorted(entry.name for entry in found)
+        except OSError as error:
+            reason = (error.strerror or "unknown error").lower()
+            span = Span.start_of(folder)
+            self.problems.append(Problem("unreadable-file", f"`{folder}` can't be read: {reason}", span))
+            return
+        entries = []
+        for name in names:
+            path = f"{folder}/{name}"
+            if name.startswith((".", "_")):
+                continue
+            if not _is_text(name):
+                shown = name.encode("utf-8", "replace").decode()
+                span = Span.start_of(f"{folder}/{shown}")
+                self.problems.append(Problem("not-utf8", "this file's name is not UTF-8", span, help="rename it"))
+                continue
+            if not self.project.inside(path):
+                message = f"`{path}` leads outside the project"
+                help = "put the file itself there"
+                self.problems.append(Problem("outside-project", message, Span.start_of(path), help=help))
+                continue
+            entries.append(_Entry(path, (self.project.root / path).is_dir()))
+        for entry in sorted(entries, key=lambda entry: entry.order):
+            if not entry.is_folder:
+                self.files.add(entry.path)
+            yield entry
+
+    def _text(self, path: str) -> str | None:
+        """A file's text; none, and a problem noted, when it can't be read."""
+        text = self.project.read_text(path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        return text
+
+    def _course_file(self) -> tuple[CourseFile | None, tuple]:  # type: ignore[type-arg]
+        path = f"content/{_COURSE}"
+        if path not in self.files:
+            help = "create it with one line: `title: …`"
+            self.problems.append(
+                Problem("course-file-missing", f"there is no `{path}`", Span.start_of(path), help=help)
+            )
+            return None, ()
+        text = self._text(path)
+        if text is None:
+            return None, ()
+        document = load(text, path)
+        header, problems = validate(CourseFile, document)
+        self.problems += problems
+        return header, objectives(header.objectives, document) if header else ()
+
+    def _front_page(self) -> tuple[Body, str]:
+        path = f"content/{_FRONT}"
+        text = self._text(path) if path in self.files else None
+        if text is None:
+            return Body(), ""
+        parts, problems = split_leniently(text, path)
+        if not problems:
+            header, _, problems = read_header(FrontPageFile, parts, path)
+        else:
+            header = None
+        body, found = read_body(parts.text, path, parts.first_line)
+        self.problems += problems + found
+        return body, header.summary if header else ""
+
+    def _outline(self, entries: list[_Entry]) -> tuple[Lesson | Unit, ...]:
+        outline: list[Lesson | Unit] = []
+        taken: dict[str, str] = dict.fromkeys(RESERVED_SLUGS, "")
+        for entry in entries:
+            if entry.is_folder:
+                unit = self._unit(entry, taken)
+                if unit is not None:
+                    outline.append(unit)
+            elif entry.name.endswith(".md") and entry.name != _FRONT:
+                lesson = self._lesson(entry, taken)
+                if lesson is not None:
+                    outline.append(lesson)
+        return tuple(outline)
+
+    def _lesson(self, entry: _Entry, taken: dict[str, str]) -> Lesson | None:
+        """A lesson; none when it can't be read or is a draft."""
+        text = self._text(entry.path)
+        if text is None:
+            return None
+        name = self._slug(entry, taken)
+        lesson, problems = read_lesson(text, entry.path, name)
+        if lesson.draft and not self.drafts:
+            return None
+        self.problems += problems
+        return lesson
+
+    def _unit(self, folder: _Entry, taken: dict[str, str]) -> Unit | None:
+        """A unit; none for a folder without lessons, such as `images/`."""
+        entries = list(self._entries(folder.path))
+        if not any(entry.name.endswith(".md") and not entry.is_folder for entry in entries):
+            self._note_files(entries)
+            return None
+        name = self._slug(folder, taken)
+        inside: dict[str, str] = {}
+        lessons = []
+        title, summary, body = "", "", Body()
+        for entry in entries:
+            if entry.is_folder:
+                self._inner_folder(entry)
+            elif entry.name == _FRONT:
+                title, summary, body = self._unit_index(entry)
+            elif entry.name.endswith(".md"):
+                lesson = self._lesson(entry, inside)
+                lessons += [lesson] if lesson else []
+        if not lessons:
+            return None
+        title = title or name.replace("-", " ").capitalize()
+        return Unit(folder.path.removeprefix("content/"), name, title, summary, body, tuple(lessons))
+
+    def _unit_index(self, entry: _Entry) -> tuple[str, str, Body]:
+        text = self._text(entry.path)
+        if text is None:
+            return "", "", Body()
+        parts, problems = split_leniently(text, entry.path)
+        header = None
+        if not problems:
+            header, _, problems = read_header(UnitFile, parts, entry.path)
+        body, found = read_body(parts.text, entry.path, parts.first_line)
+        self.problems += problems + found
+        return (header.title, header.summary, body) if header else ("", "", body)
+
+    def _inner_folder(self, folder: _Entry) -> None:
+        """A folder inside a unit holds pictures and the like; a lesson in it would be lost."""
+        entries = list(self._entries(folder.path))
+        lesson = next((e for e in entries if e.name.endswith(".md") and not e.is_folder), None)
+        if lesson is not None:
+            message = "a lesson two folders deep"
+            help = "move it into the unit's own folder"
+            self.problems.append(Problem("folder-too-deep", message, Span.start_of(lesson.path), help=help))
+        self._note_files(entries)
+
+    def _note_files(self, entries: list[_Entry], depth: int = 0) -> None:
+        """Note every file below, so that links to it are known to lead somewhere."""
+        for entry in entries:
+            if entry.is_folder and depth < 8:
+                self._note_files(list(self._entries(entry.path)), depth + 1)
+
+    def _slug(self, entry: _Entry, taken: dict[str, str]) -> str:
+        """The entry's address, reported when it is not its own."""
+        _, name = file_slug(entry.name if entry.is_folder else PurePosixPath(entry.path).stem)
+        if name and name not in taken:
+            taken[name] = entry.path
+            return name
+        span = Span.start_of(entry.path)
+        if not name:
+            message, help = "this name has no letters to make an address of", "rename it"
+        elif taken[name]:
+            message, help = f"`{taken[name]}` has the same address, `{name}/`", "rename one of the two"
+        else:
+            message, help = f"the address `{name}/` belongs to the site itself", "rename the file"
+        self.problems.append(Problem("duplicate-slug", message, span, help=help))
+        number = 2
+        while f"{name}-{number}" in taken:
+            number += 1
+        taken[f"{name}-{number}"] = entry.path
+        return f"{name}-{number}"
+
+    def _glossary(self) -> tuple[Term, ...]:
+        path = f"content/{_GLOSSARY}"
+        text = self._text(path) if path in self.files else None
+        if text is None:
+            return ()
+        terms, problems = read_glossary(text, path)
+        self.problems += problems
+        return terms
+
+    def _references(self) -> dict[str, Reference]:
+        path = f"content/{_REFERENCES}"
+        text = self._text(path) if path in self.files else None
+        if text is None:
+            return {}
+        references, problems = read_references(text, path)
+        self.problems += problems
+        return references
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""One lesson: a pure function from the text of a file to a `Lesson` and what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import TypeVar
+
+from minicourse.model.lesson import Lesson, Objective
+from minicourse.problems import Problem
+from minicourse.read.body import read_body
+from minicourse.read.frontmatter import Parts, split
+from minicourse.schema.lesson_file import LessonFile
+from minicourse.schema.records import Record, validate
+from minicourse.schema.yaml import Document, load
+
+R = TypeVar("R", bound=Record)
+
+
+def read_lesson(text: str, path: str, slug: str) -> tuple[Lesson, list[Problem]]:
+    """Read the `text` of the file at `path` (relative to the project) whose address is `slug`.
+
+    There is always a lesson, made of what could be read, so that links to it are not reported as broken too.
+    """
+    parts, problems = split_leniently(text, path)
+    header, document, found = read_header(LessonFile, parts, path)
+    problems += found if not problems else []
+    body, found = read_body(parts.text, path, parts.first_line)
+    problems += found
+    title = header.title if header else slug
+    lesson = Lesson(
+        path=path.removeprefix("content/"),
+        span=document.span(("title",)),
+        slug=slug,
+        title=title,
+        summary=header.summary if header else "",
+        objectives=objectives(header.objectives if header else {}, document),
+        tags=tuple(header.tags) if header else (),
+        checked=header.checked if header else None,
+        draft=header.draft if header else False,
+        stated_minutes=header.minutes if header else None,
+        body=body,
+        markdown=parts.text.strip("\n") + "\n",
+        digest=digest(title, parts.text),
+    )
+    return lesson, problems
+
+
+def split_leniently(text: str, path: str) -> tuple[Parts, list[Problem]]:
+    """The two parts of a file; where there is no header, a problem and all of the file as text."""
+    parts = split(text, path)
+    if isinstance(parts, Parts):
+        return parts, []
+    # Below an unclosed header nobody can tell settings from text: read neither.
+    below = text if parts.code == "front-matter-missing" else ""
+    return Parts("", below, 1), [parts]
+
+
+def read_header(record: type[R], parts: Parts, path: str) -> tuple[R | None, Document, list[Problem]]:
+    """The front matter as a typed record, with the places of its values."""
+    document = load(parts.header, path, first_line=2)
+    header, problems = validate(record, document)
+    return header, document, problems
+
+
+def objectives(listed: Mapping[str, str], document: Document) -> tuple[Objective, ...]:
+    """The objectives of a header or of `course.yml`, with their places."""
+    return tuple(Objective(name, text, document.keys["objectives", name]) for name, text in listed.items())
+
+
+def digest(*texts: str) -> str:
+    """A short digest of some texts: 12 hexadecimal digits."""
+    joined = "\0".join(" ".join(text.split()) for text in texts)
+    return hashlib.blake2b(joined.encode(), digest_size=6).hexdigest()

@@ -1,0 +1,124 @@
+"""Markdown to tokens, and tokens to HTML: CommonMark with what authors expect of GitHub, and our blocks.
+
+The HTML belongs to no page and no language: links are paths of source files, and words of the theme
+(`Note`, `Worked example`) are left open as `data-label` for whoever renders a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from minicourse.read.highlight import highlight
+from minicourse.read.sanitise import sanitise
+from minicourse.read.syntax.block import block_plugin, opening
+from minicourse.read.syntax.citation import citation_plugin
+from minicourse.read.syntax.term import term_plugin
+
+PROSE_BLOCKS = ("evidence", "example", "details")
+"""Blocks that hold running text."""
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """The one parser. It keeps no state between documents."""
+    md = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True, "tasklists": True, "alerts": True})
+    md.enable(["table", "strikethrough"])
+    # Moving footnotes and inline footnotes as in GitHub; `^[…]` would surprise there.
+    md.use(footnote_plugin, inline=False).use(deflist_plugin)
+    md.use(block_plugin).use(citation_plugin).use(term_plugin)
+    for name, rule in _RENDERING.items():
+        md.add_render_rule(name, rule)
+    return md
+
+
+class Rendering:
+    """Renders tokens of one document."""
+
+    def __init__(self, env: dict[str, Any]) -> None:
+        self._md = parser()
+        self._env = env
+
+    def html(self, tokens: Sequence[Token]) -> str:
+        """Safe, well-formed HTML for a run of tokens."""
+        return sanitise(self._md.renderer.render(tokens, self._md.options, self._env)).strip()
+
+
+def inline_html(text: str) -> str:
+    """Safe inline HTML for a line of Markdown that stands alone, such as a glossary's definition."""
+    md = parser()
+    env: dict[str, Any] = {}
+    return Rendering(env).html(md.parseInline(text, env))
+
+
+def _open_list_item(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    rendered = self.renderToken(tokens, index, options, env)
+    if token.meta and "checked" in token.meta:
+        # A ballot box as text: it prints, it is read aloud, and it is no control that looks usable and isn't.
+        rendered += "\u2611 " if token.meta["checked"] else "\u2610 "
+    return rendered
+
+
+def _open_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    head = opening(tokens[index].info)
+    if head.name == "details":
+        return f'<details class="block-details"><summary>{_title(self, head.title, options)}</summary>\n'
+    label = f'<span data-label="{escape(head.name)}"></span>'
+    title = f": {_title(self, head.title, options)}" if head.title else ""
+    return f'<div class="block block-{escape(head.name)}" role="note">\n<p class="block-title">{label}{title}</p>\n'
+
+
+def _title(self: RendererHTML, title: str, options: Any) -> str:
+    env: dict[str, Any] = {}
+    return self.render(parser().parseInline(title, env), options, env)
+
+
+def _close_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</details>\n" if tokens[index].meta.get("name") == "details" else "</div>\n"
+
+
+def _open_alert(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f'<div class="alert alert-{tokens[index].info.lower()}" role="note">\n'
+
+
+def _open_alert_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    label = tokens[index + 1].content.lower()
+    tokens[index + 1].children = []
+    return f'<p class="alert-title" data-label="{label}">'
+
+
+def _open_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return '<div class="table" role="group" tabindex="0" data-label="table">\n<table>\n'
+
+
+def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</table>\n</div>\n"
+
+
+def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+    name = f' class="language-{escape(language)}"' if language else ""
+    code = highlight(token.content, language)
+    return f'<div class="highlight"><pre tabindex="0"><code{name}>{code}</code></pre></div>\n'
+
+
+_RENDERING = {
+    "list_item_open": _open_list_item,
+    "container_block_open": _open_block,
+    "container_block_close": _close_block,
+    "alert_open": _open_alert,
+    "alert_title_open": _open_alert_title,
+    "table_open": _open_table,
+    "table_close": _close_table,
+    "fence": _fence,
+}

@@ -1,0 +1,185 @@
+"""Collects what a text points at: headings, links, images, citations, terms; and gives headings their anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape, unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from minicourse.model.lesson import Heading, Link, Mention
+from minicourse.problems import Problem
+from minicourse.read.source import Source
+from minicourse.slugs import Anchors
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What was found, in the order of the text."""
+
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    citations: list[Mention] = field(default_factory=list)
+    terms: list[Mention] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def collect(tokens: Sequence[Token], source: Source, anchors: Anchors) -> Mentions:
+    """Walk over all tokens of a text once. Headings get their `id`, citations their numbers, pictures their frame."""
+    found = Mentions()
+    numbers: dict[str, int] = {}
+    lines = (0, 1)
+    for index, token in enumerate(tokens):
+        lines = (token.map[0], token.map[1]) if token.map else lines
+        if token.type == "heading_open":
+            _heading(token, tokens[index + 1], source, anchors, found)
+        elif token.type == "html_block":
+            _raw_html(token.content, source, lines, found)
+        elif token.type == "inline" and token.children:
+            _stray_fences(token, source, lines, found)
+            _inline(token.children, source, lines, numbers, found)
+            _figure(tokens, index)
+        elif token.type == "fence":
+            _unclosed_code(token, source, lines, found)
+    return found
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """What a reader sees of a run of inline tokens."""
+    parts = []
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special", "term", "entity"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type == "image":
+            parts.append(token.content)
+    return "".join(parts).strip()
+
+
+def count_words(text: str) -> int:
+    """How many words a reader reads; in scripts without spaces two characters count as a word."""
+    wide = len(_CJK.findall(text))
+    return len(_CJK.sub(" ", text).split()) + (wide + 1) // 2
+
+
+def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, found: Mentions) -> None:
+    text = plain_text(inline.children or [])
+    level = int(token.tag[1])
+    span = source.line(token.map[0] if token.map else 0)
+    anchor = anchors.add(text)
+    token.attrSet("id", anchor)
+    found.headings.append(Heading(level, text, anchor, span))
+    if not text:
+        found.problems.append(
+            Problem("empty-heading", "this heading is empty", span, help="give it text, or remove it")
+        )
+    if level == 1:
+        message = "a heading of the first level in the text"
+        help = "write `##`: the title stands in the front matter"
+        found.problems.append(Problem("top-heading-in-text", message, span, help=help))
+
+
+def _inline(
+    children: Sequence[Token], source: Source, lines: tuple[int, int], numbers: dict[str, int], found: Mentions
+) -> None:
+    for index, token in enumerate(children):
+        if token.type == "link_open":
+            target = str(token.attrGet("href") or "")
+            text = plain_text(list(_until_link_close(children, index)))
+            found.links.append(Link(_readable(target), text, "link", source.find(_spellings(target), *lines)))
+        elif token.type == "image":
+            target = str(token.attrGet("src") or "")
+            span = source.find(_spellings(target), *lines)
+            found.links.append(Link(_readable(target), token.content.strip(), "image", span))
+        elif token.type == "citation":
+            for key in token.meta["keys"]:
+                numbers.setdefault(key, len(numbers) + 1)
+                found.citations.append(Mention(key, source.find([f"@{key}"], *lines)))
+            token.meta["numbers"] = numbers
+        elif token.type == "term":
+            found.terms.append(Mention(token.content, source.find([f"[[{token.content}]]", token.content], *lines)))
+        elif token.type == "html_inline":
+            _raw_html(token.content, source, lines, found)
+
+
+def _until_link_close(children: Sequence[Token], index: int) -> Iterator[Token]:
+    for token in children[index + 1 :]:
+        if token.type == "link_close":
+            return
+        yield token
+
+
+def _readable(target: str) -> str:
+    """A target as a file's path: without the percent-encoding that the parser adds."""
+    return target if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE) else unquote(target)
+
+
+def _spellings(target: str) -> list[str]:
+    """How a target may be written in the source."""
+    return list(dict.fromkeys([target, unquote(target), escape(target), unescape(target)]))
+
+
+class _RawHTML(HTMLParser):
+    """Finds links, images and ids in a piece of HTML that an author wrote."""
+
+    def __init__(self, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+        super().__init__(convert_charrefs=True)
+        self.source, self.lines, self.found = source, lines, found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.found.ids.add(values["id"] or "")
+        if tag == "a" and values.get("href"):
+            target = values["href"] or ""
+            span = self.source.find(_spellings(target), *self.lines)
+            self.found.links.append(Link(_readable(target), "", "link", span))
+        elif tag == "img":
+            target = values.get("src") or ""
+            alt = (values.get("alt") or "").strip()
+            kind = "decoration" if "alt" in values and not alt else "image"
+            span = self.source.find([*_spellings(target), "<img"], *self.lines)
+            self.found.links.append(Link(_readable(target), alt, kind, span))  # type: ignore[arg-type]
+
+
+def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+    reader = _RawHTML(source, lines, found)
+    reader.feed(html)
+    reader.close()
+
+
+def _figure(tokens: Sequence[Token], index: int) -> None:
+    """An image alone in its paragraph, with a title: a figure with a caption."""
+    children = tokens[index].children or []
+    before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+    if len(children) != 1 or children[0].type != "image" or before.type != "paragraph_open" or after is None:
+        return
+    title = children[0].attrs.pop("title", None)
+    if title:
+        before.tag = after.tag = "figure"
+        before.hidden = after.hidden = False
+        children.append(Token("html_inline", "", 0, content=f"<figcaption>{escape(str(title))}</figcaption>"))
+
+
+def _stray_fences(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+    for offset, text in enumerate(token.content.split("\n")):
+        if re.fullmatch(r":{3,}\s*", text):
+            span = source.line(lines[0] + offset)
+            message = "this `:::` closes nothing"
+            found.problems.append(Problem("stray-fence", message, span, help="remove it, or open a block above it"))
+
+
+def _unclosed_code(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+    start, end = lines
+    last = source.lines[end - 1].strip().lstrip("> ") if end - 1 < len(source.lines) else ""
+    if end - start < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
+        message, help = "this code block is never closed", f"close it with a line `{token.markup}`"
+        found.problems.append(Problem("unclosed-fence", message, source.line(start), "opened here", help))

@@ -1,0 +1,70 @@
+"""`references.bib`: bibtexparser reads it, we give its entries their places."""
+
+from __future__ import annotations
+
+import logging
+
+from minicourse.model.course import Reference
+from minicourse.problems import Problem, Span
+
+_PEOPLE = ("author", "editor")
+_INSTITUTIONS = ("institution", "organization", "publisher")
+
+
+def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Problem]]:
+    """The references by key in the order of the file, and what is wrong with the file."""
+    from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
+
+    # It also logs what it returns; the messages are ours to write.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
+    lines = text.split("\n")
+    references: dict[str, Reference] = {}
+    problems: list[Problem] = []
+    for block in library.blocks:
+        line = (block.start_line or 0) + 1
+        span = Span.of_line(path, line, lines[line - 1])
+        if isinstance(block, Entry):
+            reference = _reference(block.key, block.entry_type, {f.key: str(f.value) for f in block.fields}, span)
+            references[reference.key] = reference
+        elif isinstance(block, DuplicateBlockKeyBlock):
+            message = f"a second entry `{block.key}`"
+            problems.append(Problem("duplicate-key", message, span, help="give it a key of its own"))
+        elif isinstance(block, ImplicitComment):
+            if "@" in (block.comment or ""):
+                problems.append(_unreadable(span))
+        elif block in library.failed_blocks:
+            problems.append(_unreadable(span))
+    return references, problems
+
+
+def _unreadable(span: Span) -> Problem:
+    help = "check its braces, quotes and the commas between its fields"
+    return Problem("bibtex-syntax", "this entry is not valid BibTeX", span, help=help)
+
+
+def _reference(key: str, kind: str, raw: dict[str, str], span: Span) -> Reference:
+    fields = {name.lower(): _plain(value) for name, value in raw.items()}
+    people = next((fields[name] for name in _PEOPLE if fields.get(name)), "")
+    authors = tuple(_family_first(person) for person in people.split(" and ") if person.strip())
+    if not authors:
+        authors = tuple(fields[name] for name in _INSTITUTIONS if fields.get(name))[:1]
+    kept = {name: value for name, value in fields.items() if name != "author" and value}
+    return Reference(key, kind.lower(), authors, kept, span)
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.replace("{", "").replace("}", "").split())
+
+
+def _family_first(person: str) -> str:
+    """`Matthew A. Kraft` -> `Kraft, Matthew A.`; names with a comma, and single words, as they are."""
+    name = person.strip()
+    parts = name.split()
+    if "," in name or len(parts) < 2:
+        return name
+    # Particles such as `van der` belong to the family name.
+    first = next((i for i, part in enumerate(parts[1:-1], 1) if part[0].islower()), len(parts) - 1)
+    return f"{' '.join(parts[first:])}, {' '.join(parts[:first])}"

@@ -1,0 +1,44 @@
+"""`[@key]` and `[@key; @other]`: a citation, shown as a number that leads to the reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+# Not before `(`, `[` or `:`: there it is a link or a link's definition.
+_CITATION = re.compile(r"\[(@[^\[\]\s;@]+(?:;[ \n]?@[^\[\]\s;@]+)*)\](?![(\[:])")
+
+
+def citation_plugin(md: MarkdownIt) -> None:
+    """Adds the rule and the rendering; `token.meta["numbers"]` maps each key to its number on the page."""
+    md.inline.ruler.before("link", "citation", _parse)
+    md.add_render_rule("citation", _render)
+
+
+def _parse(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match[0]
+        token.meta = {"keys": [part.strip().removeprefix("@") for part in match[1].split(";")], "numbers": {}}
+    state.pos = match.end()
+    return True
+
+
+def _render(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    numbers = tokens[index].meta["numbers"]
+    links = (
+        f'<a href="#ref-{escapeHtml(key)}" role="doc-noteref">{numbers.get(key, "?")}</a>'
+        for key in tokens[index].meta["keys"]
+    )
+    return f'<sup class="citation">{", ".join(links)}</sup>'

@@ -1,0 +1,38 @@
+"""What a page may weigh, compressed as servers send it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+from minicourse.model.course import Course
+from minicourse.problems import Problem, Span
+from minicourse.render.urls import lesson_key
+
+KIB = 1024
+LESSON_HTML = 14 * KIB
+"""About what the first round trip of a new connection carries."""
+STYLE = 8 * KIB
+SCRIPT = 6 * KIB
+"""For all scripts of a lesson together; the tests add them up, the build looks at each."""
+
+
+def weight(data: bytes) -> int:
+    """Size in bytes after gzip at its usual level."""
+    return len(gzip.compress(data, 6, mtime=0))
+
+
+def over_budget(course: Course, path: str, data: bytes) -> Iterator[Problem]:
+    """page-over-budget for one file of the site."""
+    # A page of less than its budget can't weigh more when compressed; most aren't worth the time.
+    if path.endswith("/index.html") and len(data) > LESSON_HTML and weight(data) > LESSON_HTML:
+        for unit, lesson in course.placed_lessons():
+            if f"{lesson_key(unit, lesson)}/index.html" == path:
+                size = f"{weight(data) / KIB:.1f} KB compressed; {LESSON_HTML // KIB} KB is the budget"
+                help = "split it into two lessons"
+                yield Problem("page-over-budget", f"this lesson's page weighs {size}", lesson.span, help=help)
+    for suffix, budget in ((".css", STYLE), (".js", SCRIPT)):
+        if path.startswith("assets/") and path.endswith(suffix) and weight(data) > budget:
+            size = f"{weight(data) / KIB:.1f} KB compressed; {budget // KIB} KB is the budget"
+            span = Span.start_of(f"templates/{path}")
+            yield Problem("page-over-budget", f"`{path}` weighs {size}", span, help="make the theme lighter")

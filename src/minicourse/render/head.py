@@ -1,0 +1,32 @@
+"""The `<head>` of a page: names, addresses, what search engines read, and the page's security policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def policy(data: str | None) -> str:
+    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`."""
+    if data is None:
+        return _POLICY.format(hashes="")
+    digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
+    return _POLICY.format(hashes=f" 'sha256-{digest}'")
+
+
+def json_for_script(data: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element: nothing in it can end the element or begin a comment."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

@@ -1,0 +1,69 @@
+"""Files for machines: the sitemap, `llms.txt`, and a Markdown twin of each lesson."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import escape
+
+from minicourse.model.course import Course
+from minicourse.model.lesson import Lesson
+from minicourse.model.targets import resolve
+from minicourse.render.urls import Urls
+
+
+def sitemap(urls: Urls, pages: list[str]) -> str | None:
+    """`sitemap.xml` for the given pages; none when the course's address isn't known."""
+    if urls.base is None:
+        return None
+    listed = "".join(f"<url><loc>{escape(urls.absolute(page) or '')}</loc></url>\n" for page in pages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
+    )
+
+
+def twin_path(page: str) -> str:
+    """Where the Markdown twin of a lesson's page stands."""
+    return page.removesuffix("index.html") + "index.md"
+
+
+def markdown_twin(lesson: Lesson, urls: Urls) -> str:
+    """The lesson as Markdown, its title and objectives as text, its links leading to other twins and files."""
+    page = urls.pages[lesson.path]
+    lines = [f"# {lesson.title}", ""]
+    lines += [lesson.summary, ""] if lesson.summary else []
+    lines += (
+        ["After this lesson you can:", "", *(f"- {o.text}" for o in lesson.objectives), ""] if lesson.objectives else []
+    )
+    return "\n".join(lines) + "\n" + _relinked(lesson, urls, page)
+
+
+def llms_txt(course: Course, urls: Urls) -> str:
+    """`llms.txt`: what the course is, and where its lessons stand as Markdown."""
+    lines = [f"# {course.title}", ""]
+    lines += [f"> {course.description}", ""] if course.description else []
+    lines += ["## Lessons", ""]
+    for lesson in course.lessons:
+        twin = twin_path(urls.pages[lesson.path])
+        summary = f": {lesson.summary}" if lesson.summary else ""
+        lines.append(f"- [{lesson.title}]({urls.absolute(twin) or twin}){summary}")
+    return "\n".join(lines) + "\n"
+
+
+def _relinked(lesson: Lesson, urls: Urls, page: str) -> str:
+    """The lesson's text with each link to a source file leading to the same thing in the site."""
+    replaced: dict[str, str] = {}
+    for link in lesson.body.links:
+        target = resolve(link.target, lesson.path)
+        if target is None or link.target.startswith("#"):
+            continue
+        file = urls.pages.get(target.path, target.path)
+        if target.path in urls.keys:
+            file = twin_path(file)
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        replaced[link.target] = posixpath.relpath(file, posixpath.dirname(page)) + anchor
+    if not replaced:
+        return lesson.markdown
+    pattern = "|".join(re.escape(target) for target in sorted(replaced, key=len, reverse=True))
+    return re.sub(rf"(\]\(<?)({pattern})(?=[)\s>])", lambda found: found[1] + replaced[found[2]], lesson.markdown)

@@ -1,0 +1,340 @@
+"""Course to views: what each page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from minicourse.model.course import Course, Unit
+from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.questions import Choice, Question
+from minicourse.render import urls as addresses
+from minicourse.render import views
+from minicourse.render.cover import cover_svg
+from minicourse.render.head import json_for_script, policy
+from minicourse.render.linked_data import course_data, lesson_data, licence_url
+from minicourse.render.links import Linker, text_prefix
+from minicourse.render.machine_files import twin_path
+from minicourse.render.navigation import Navigator
+from minicourse.render.references import reference_html, sort_key
+from minicourse.render.theme import Theme
+from minicourse.render.urls import Urls
+from minicourse.render.words import direction
+
+DEFAULT_HUE = 195
+
+# Choices that lose their sense when they are moved: a row of numbers, and those that speak of the others.
+_KEEPS_ITS_PLACE = re.compile(r"(none|all|both|neither) of (these|the above|them)\b.*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[^\w]*\w{0,12}[.%]?")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Makes the view of each page of one course."""
+
+    course: Course
+    urls: Urls
+    theme: Theme
+    icon: str
+    """The icon's file in the site."""
+    sizes: Mapping[str, tuple[int, int]]
+    """Width and height of each picture, by its path relative to `content/`."""
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        return Navigator(self.course, self.urls)
+
+    @cached_property
+    def linker(self) -> Linker:
+        return Linker(self.urls, self.theme.words, self.sizes)
+
+    @cached_property
+    def _assessed(self) -> Mapping[str, int]:
+        count: dict[str, int] = {}
+        for _, body in self.course.bodies():
+            for question in body.questions:
+                if question.objective:
+                    count[question.objective] = count.get(question.objective, 0) + 1
+        return count
+
+    def home(self) -> views.CoursePage:
+        """The front page."""
+        page, course, order = addresses.HOME, self.course, self.navigator.order
+        minutes = sum(lesson.minutes for lesson in order)
+        data = course_data(course, self.urls.absolute(page), minutes)
+        return views.CoursePage(
+            head=self._head(page, "", course.description, data, scripts=("site", "progress"), kind="website"),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            title=course.title,
+            description=course.description,
+            audience=course.audience,
+            html=self._prose(course.front, course.front_path, page),
+            cover_svg=cover_svg(course.id),
+            objectives=tuple(self._objective_in_course(objective, page) for objective in self._promised()),
+            outline=self.navigator.outline(page),
+            first=self.navigator.lesson_link(order[0], page) if order else None,
+            minutes=minutes,
+            question_count=sum(len(lesson.body.questions) for lesson in order),
+            lesson_count=len(order),
+        )
+
+    def unit(self, unit: Unit) -> views.UnitPage:
+        """The page of a unit."""
+        page = self.urls.pages[unit.path]
+        return views.UnitPage(
+            head=self._head(page, unit.title, unit.summary, scripts=("site", "progress")),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page, unit),
+            crumbs=self._crumbs(page, (unit.title, None)),
+            title=unit.title,
+            summary=unit.summary,
+            html=self._prose(unit.body, f"{unit.path}/index.md", page),
+            lessons=tuple(self.navigator.lesson_link(lesson, page) for lesson in unit.lessons),
+            minutes=sum(lesson.minutes for lesson in unit.lessons),
+        )
+
+    def lesson(self, lesson: Lesson) -> views.LessonPage:
+        """The page of a lesson."""
+        page = self.urls.pages[lesson.path]
+        _, unit, _ = self.navigator.places[lesson.path]
+        steps = [(unit.title, self.urls.pages[unit.path])] if unit else []
+        crumbs = self._crumbs(page, *steps, (lesson.title, None))
+        previous, following = self.navigator.neighbours(lesson, page)
+        trail = [(self.course.title, addresses.HOME), *steps, (lesson.title, page)]
+        data = lesson_data(
+            self.course,
+            lesson,
+            self.urls.absolute(page),
+            self.urls.absolute(addresses.HOME),
+            [(title, self.urls.absolute(target)) for title, target in trail],
+        )
+        scripts = ("site", "progress", "quiz") if lesson.body.questions else ("site", "progress")
+        return views.LessonPage(
+            head=self._head(page, lesson.title, lesson.summary, data, scripts=scripts, kind="article"),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page, unit, lesson),
+            crumbs=crumbs,
+            lesson=self._body(lesson, page),
+            toc=tuple(
+                views.TocEntry(heading.text, heading.anchor, heading.level)
+                for heading in lesson.body.headings
+                if heading.level in (2, 3) and heading.text
+            ),
+            previous=previous,
+            next=following,
+            markdown=self.urls.to(twin_path(page), page),
+        )
+
+    def glossary(self) -> views.GlossaryPage:
+        """The page of all terms."""
+        page, title = addresses.GLOSSARY, self.theme.words("glossary")
+        return views.GlossaryPage(
+            head=self._head(page, title),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            terms=self._terms(page),
+        )
+
+    def references(self) -> views.ReferencesPage:
+        """The page of all references."""
+        page, title = addresses.REFERENCES, self.theme.words("references")
+        cited_in: dict[str, list[Lesson]] = {}
+        for lesson in self.navigator.order:
+            for key in lesson.body.cited:
+                cited_in.setdefault(key, []).append(lesson)
+        listed = sorted(self.course.references.values(), key=sort_key)
+        return views.ReferencesPage(
+            head=self._head(page, title),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            references=tuple(
+                views.ReferenceView(
+                    key=reference.key,
+                    number=None,
+                    html=reference_html(reference),
+                    cited_in=tuple(
+                        self.navigator.lesson_link(lesson, page) for lesson in cited_in.get(reference.key, ())
+                    ),
+                )
+                for reference in listed
+            ),
+        )
+
+    def print(self) -> views.PrintPage:
+        """The whole course on one page."""
+        page, course = addresses.PRINT, self.course
+        return views.PrintPage(
+            head=self._head(page, self.theme.words("print"), course.description, indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            title=course.title,
+            description=course.description,
+            html=self._prose(course.front, course.front_path, page, "front--"),
+            lessons=tuple(self._body(lesson, page, together=True) for lesson in self.navigator.order),
+            terms=self._terms(page, "glossary--"),
+        )
+
+    def missing(self) -> views.MissingPage:
+        """The page that a server shows in place of one that isn't there."""
+        page = addresses.MISSING
+        return views.MissingPage(
+            head=self._head(page, self.theme.words("missing_title"), indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+        )
+
+    def site(self, page: str) -> views.SiteView:
+        """What all pages share, its addresses relative to `page`."""
+        course, words = self.course, self.theme.words
+        hue = self.theme.accent_hue
+        return views.SiteView(
+            course_id=course.id,
+            title=course.title,
+            language=course.language,
+            direction="rtl" if direction(course.language) == "rtl" else "ltr",
+            version=course.version,
+            authors=course.authors,
+            licence=course.licence,
+            licence_url=licence_url(course.licence),
+            accent_hue=DEFAULT_HUE if hue is None else hue,
+            home=self.urls.to(addresses.HOME, page),
+            glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
+            references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
+            print=self.urls.to(addresses.PRINT, page),
+            script_words=words.scripts,
+        )
+
+    def _head(
+        self,
+        page: str,
+        title: str,
+        description: str = "",
+        data: dict[str, Any] | None = None,
+        scripts: tuple[str, ...] = ("site",),
+        kind: Literal["website", "article"] = "website",
+        indexed: bool = True,
+    ) -> views.Head:
+        json_ld = json_for_script(data) if data else None
+        assets = self.theme.assets
+        return views.Head(
+            title=f"{title} · {self.course.title}" if title else self.course.title,
+            description=description,
+            csp=policy(json_ld),
+            stylesheet=self.urls.to(assets["style.css"][0], page),
+            theme_script=self.urls.to(assets["theme.js"][0], page),
+            scripts=tuple(self.urls.to(assets[f"{name}.js"][0], page) for name in scripts),
+            icon=self.urls.to(self.icon, page),
+            canonical=self.urls.absolute(page) if indexed else None,
+            image=None,
+            json_ld=json_ld,
+            kind=kind,
+            indexed=indexed,
+        )
+
+    def _crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[views.Crumb, ...]:
+        home = views.Crumb(self.course.title, self.urls.to(addresses.HOME, page))
+        return (home, *(views.Crumb(title, self.urls.to(target, page) if target else None) for title, target in steps))
+
+    def _promised(self) -> list[Objective]:
+        """The course's own objectives, or those of its lessons when it names none."""
+        listed = self.course.objectives or [o for lesson in self.navigator.order for o in lesson.objectives]
+        return list({objective.name: objective for objective in listed}.values())
+
+    def _objective_in_course(self, objective: Objective, page: str) -> views.ObjectiveView:
+        taught = [lesson for lesson in self.navigator.order if objective.name in {o.name for o in lesson.objectives}]
+        return views.ObjectiveView(
+            objective.name,
+            objective.text,
+            tuple(self.navigator.lesson_link(lesson, page) for lesson in taught),
+            self._assessed.get(objective.name, 0),
+        )
+
+    def _terms(self, page: str, prefix: str = "") -> tuple[views.TermView, ...]:
+        return tuple(
+            views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page))
+            for term in self.course.terms
+        )
+
+    def _prose(self, body: Body, path: str, page: str, prefix: str = "") -> Markup:
+        """A text without questions, as one piece."""
+        html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question))
+        return self.linker.finish(html, path, page, prefix)
+
+    def _body(self, lesson: Lesson, page: str, together: bool = False) -> views.LessonBody:
+        """A lesson's content; `together` where several lessons share the page."""
+        key = self.urls.keys[lesson.path]
+        prefix = text_prefix(key) if together else ""
+        total = len(lesson.body.questions)
+        blocks: list[views.ProseView | views.QuestionView] = []
+        number = 0
+        for block in lesson.body.blocks:
+            if isinstance(block, Choice):
+                number += 1
+                blocks.append(self._question(block, number, total, lesson, page, prefix))
+            elif not isinstance(block, Question):
+                blocks.append(views.ProseView(self.linker.finish(block.html, lesson.path, page, prefix)))
+        return views.LessonBody(
+            key=key,
+            digest=lesson.digest,
+            title=lesson.title,
+            anchor=f"{prefix}top",
+            number=self.navigator.places[lesson.path][0],
+            lesson_count=len(self.navigator.order),
+            summary=lesson.summary,
+            minutes=lesson.minutes,
+            question_count=total,
+            checked=lesson.checked,
+            objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
+            blocks=tuple(blocks),
+            references=tuple(
+                views.ReferenceView(prefix + cited, place, reference_html(self.course.references[cited]))
+                for place, cited in enumerate(lesson.body.cited, 1)
+                if cited in self.course.references
+            ),
+        )
+
+    def _question(
+        self, question: Choice, number: int, total: int, lesson: Lesson, page: str, prefix: str
+    ) -> views.QuestionView:
+        def finish(html: str) -> Markup:
+            return self.linker.finish(html, lesson.path, page, prefix)
+
+        objective = next((o for o in lesson.objectives if o.name == question.objective), None)
+        options = tuple(
+            views.OptionView(str(place), finish(option.html), option.right, finish(option.feedback_html))
+            for place, option in enumerate(question.options, 1)
+        )
+        return views.QuestionView(
+            name=question.name,
+            kind=question.kind,
+            number=number,
+            total=total,
+            anchor=prefix + question.name,
+            scenario_html=finish(question.scenario_html),
+            stem_html=finish(question.stem_html),
+            options=options,
+            key=" ".join(question.key),
+            hints_html=tuple(finish(hint) for hint in question.hints_html),
+            explanation_html=finish(question.explanation_html),
+            objective=views.ObjectiveView(objective.name, objective.text) if objective else None,
+            points=question.points,
+            attempts=question.attempts,
+            shuffle=question.shuffle,
+            fixed=_fixed(question),
+        )
+
+
+def _fixed(question: Choice) -> tuple[str, ...]:
+    """Values of the choices that keep their place: all of them in a row of numbers."""
+    texts = [option.text for option in question.options]
+    if all(_NUMBER.fullmatch(text) for text in texts):
+        return tuple(str(place) for place in range(1, len(texts) + 1))
+    return tuple(str(place) for place, text in enumerate(texts, 1) if _KEEPS_ITS_PLACE.match(text))

@@ -1,0 +1,109 @@
+"""The theme: templates, stylesheet, scripts and words, from two places, the author's `templates/` before ours."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+
+from minicourse.render.words import Words
+
+STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "print")
+"""The stylesheets in the order in which they are joined into one."""
+
+SCRIPTS = ("theme", "site", "progress", "quiz")
+"""The scripts; each page loads those that it needs."""
+
+
+def builtin_templates() -> Path:
+    """The theme that comes with minicourse: in the wheel, or at the top of the repository when installed editable."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The theme of one project."""
+
+    folders: tuple[Path, ...]
+    """Where files are looked for, first found first used."""
+    language: str
+    """The course's language."""
+    accent_hue: int | None = None
+    """Hue of the accent, when the course sets one."""
+    _read: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, project_templates: Path, language: str, accent_hue: int | None) -> Theme:
+        """The theme of a project whose own templates, if any, stand in `project_templates`."""
+        own = (project_templates,) if project_templates.is_dir() else ()
+        return cls((*own, builtin_templates()), language, accent_hue)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the theme in the course's language, or in English where there is no translation."""
+        for language in (self.language, self.language.split("-")[0], "en"):
+            text = self._find(f"locale/{language}.json")
+            if text is not None:
+                return Words(json.loads(text))
+        raise FileNotFoundError("locale/en.json")
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """Jinja, strict and escaping. Lesson text never gets here as a template."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        environment.globals["t"] = self.words
+        return environment
+
+    def render(self, template: str, page: object) -> str:
+        """A page from its view. Raises `jinja2.TemplateError`."""
+        return self.environment.get_template(template).render(page=page) + "\n"
+
+    @cached_property
+    def assets(self) -> Mapping[str, tuple[str, bytes]]:
+        """Name in the site and content of `style.css` and each script; the name holds a digest of the content, so
+        that a browser may keep it for good."""
+        import rcssmin
+        import rjsmin
+
+        style = "\n".join(self._must_find(f"assets/css/{name}.css") for name in STYLES)
+        if self.accent_hue is not None:
+            style += f"\n:root{{--accent-hue:{self.accent_hue}}}"
+        made = {"style.css": str(rcssmin.cssmin(style))}
+        made |= {f"{name}.js": str(rjsmin.jsmin(self._must_find(f"assets/js/{name}.js"))) for name in SCRIPTS}
+        return {name: (hashed(name, text.encode()), text.encode()) for name, text in made.items()}
+
+    def _must_find(self, name: str) -> str:
+        text = self._find(name)
+        if text is None:
+            raise FileNotFoundError(name)
+        return text
+
+    def _find(self, name: str) -> str | None:
+        if name not in self._read:
+            for folder in self.folders:
+                if (folder / name).is_file():
+                    self._read[name] = (folder / name).read_text(encoding="utf-8")
+                    break
+            else:
+                return None
+        return self._read[name]
+
+
+def hashed(name: str, content: bytes) -> str:
+    """`assets/style.1a2b3c4d.css` for `style.css`."""
+    stem, _, suffix = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}"

@@ -1,0 +1,416 @@
+"""What a template may see: one frozen view a page, a docstring under each field.
+
+A page is a pure function of its view, so a view holds plain values only: text, addresses relative to
+the page, and HTML that is already safe (`Markup`, which autoescaping leaves alone). The reference of the
+theme is made from these docstrings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in the `<head>` of a page."""
+
+    title: str
+    """The page's title with the course's behind it, as the browser's tab shows it."""
+    description: str
+    """One sentence for search engines and link previews; may be empty."""
+    csp: str
+    """The Content-Security-Policy of the page."""
+    stylesheet: str
+    """Address of the theme's one stylesheet."""
+    theme_script: str
+    """Address of the tiny classic script that sets the chosen colour scheme before the first paint (no `defer`)."""
+    scripts: tuple[str, ...]
+    """Addresses of the classic scripts, to be loaded with `defer`, in this order."""
+    icon: str
+    """Address of the course's icon (SVG)."""
+    canonical: str | None
+    """The page's absolute address, when the course's `url` is known."""
+    image: str | None
+    """Absolute address of the picture for link previews, when the course's `url` is known."""
+    json_ld: Markup | None
+    """schema.org data, escaped for a `<script type="application/ld+json">`."""
+    kind: Literal["website", "article"]
+    """The Open Graph type."""
+    indexed: bool
+    """False asks search engines to leave the page out (the 404 page, the print page)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What all pages of a course share."""
+
+    course_id: str
+    """The course's stable id; the learner's progress is stored under it."""
+    title: str
+    """The course's title."""
+    language: str
+    """The course's language, a BCP 47 tag."""
+    direction: Literal["ltr", "rtl"]
+    """Reading direction of that language."""
+    version: str
+    """The course's own version, as its author wrote it; may be empty."""
+    authors: tuple[str, ...]
+    """Who wrote the course."""
+    licence: str
+    """The course's licence, as its author wrote it; may be empty."""
+    licence_url: str | None
+    """Where that licence can be read, when it is a well-known one."""
+    accent_hue: int
+    """Hue of the accent colour in degrees (OKLCH), 0 to 359. (A stylesheet variable, not a style attribute.)"""
+    home: str
+    """Address of the course's front page."""
+    glossary: str | None
+    """Address of the glossary page, when the course has one."""
+    references: str | None
+    """Address of the page of references, when the course has one."""
+    print: str
+    """Address of the page that holds the whole course for printing."""
+    script_words: str
+    """The words that the scripts say, as JSON, for a `data-words` attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLink:
+    """A lesson as navigation shows it."""
+
+    title: str
+    """The lesson's title."""
+    url: str
+    """Its address, relative to the page."""
+    key: str
+    """The name under which its progress is stored."""
+    number: int
+    """Its place in the whole course, from 1."""
+    current: bool
+    """Is it the page being read?"""
+    summary: str
+    """What it is about, one sentence; may be empty."""
+    minutes: int
+    """About how long it takes."""
+    questions: int
+    """How many questions it asks."""
+    digest: str
+    """Digest of what the lesson says: progress remembers which wording was completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A unit as navigation shows it, its lessons on its own pages only: navigation doesn't grow with the course."""
+
+    title: str
+    """The unit's title."""
+    url: str
+    """Address of its page."""
+    current: bool
+    """Is the page being read this unit's own page?"""
+    open: bool
+    """Does the page being read belong to this unit?"""
+    lessons: tuple[LessonLink, ...]
+    """Its lessons when it is open (all of them on the home page's outline), else none."""
+    minutes: int
+    """About how long all of it takes."""
+    lesson_count: int
+    """How many lessons it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The way through the course, as seen from one page."""
+
+    entries: tuple[LessonLink | UnitLink, ...]
+    """Units and lessons in order; test with `entry.lessons is defined`."""
+    more: str | None
+    """Address of the full list, when the course is too long to list here."""
+    lesson_count: int
+    """How many lessons the course has."""
+    keys: str
+    """The progress keys of all lessons listed, space-separated, for the script that counts complete ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the breadcrumbs."""
+
+    title: str
+    """Text of the step."""
+    url: str | None
+    """Its address; none for the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading in "on this page"."""
+
+    title: str
+    """Text of the heading."""
+    anchor: str
+    """Its id."""
+    level: int
+    """2 or 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """What a learner will be able to do."""
+
+    name: str
+    """Its stable name."""
+    text: str
+    """Its text as written."""
+    taught: tuple[LessonLink, ...] = ()
+    """The lessons that name it (home page only)."""
+    questions: int = 0
+    """How many questions assess it (home page only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One choice of a question."""
+
+    value: str
+    """Its value, its place as the author wrote it: "1", "2", …"""
+    html: Markup
+    """Its text, inline HTML."""
+    right: bool
+    """Is it (one of) the right ones?"""
+    feedback_html: Markup
+    """What to say to a learner who took it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question of kind `choice` (one right choice) or `multiple` (several)."""
+
+    name: str
+    """Its stable name: progress is stored under it, and it is the form's id."""
+    kind: str
+    """Its kind: the name of the template in `questions/`."""
+    number: int
+    """Its place among the page's questions, from 1."""
+    total: int
+    """How many questions the page has."""
+    anchor: str
+    """The id of the question on this page (its name; on the print page unique over all lessons)."""
+    scenario_html: Markup
+    """What precedes the question itself, block HTML; may be empty."""
+    stem_html: Markup
+    """The question itself, inline HTML, for the `<legend>`."""
+    options: tuple[OptionView, ...]
+    """The choices, in the author's order."""
+    key: str
+    """Values of the right choices, space-separated."""
+    hints_html: tuple[Markup, ...]
+    """Hints, block HTML, to be given one at a time."""
+    explanation_html: Markup
+    """Shown once the question is settled, block HTML; may be empty."""
+    objective: ObjectiveView | None
+    """What the question assesses."""
+    points: int
+    """What the question is worth."""
+    attempts: int | None
+    """How many tries there are before it is settled; none: no limit."""
+    shuffle: bool
+    """May the script shuffle the choices?"""
+    fixed: tuple[str, ...]
+    """Values of the choices that keep their place when shuffled ("none of these", numbers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A stretch of running text between two questions."""
+
+    html: Markup
+    """Block HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """One entry of a list of references."""
+
+    key: str
+    """Its BibTeX key; its id on the page is `ref-KEY`."""
+    number: int | None
+    """Its number in the lesson; none on the page of all references."""
+    html: Markup
+    """The formatted entry, inline HTML."""
+    cited_in: tuple[LessonLink, ...] = ()
+    """The lessons that cite it (page of all references only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """One entry of the glossary."""
+
+    term: str
+    """The term."""
+    anchor: str
+    """Its id on the page."""
+    html: Markup
+    """Its definition, inline HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonBody:
+    """A lesson's content, on its own page or as a part of the print page."""
+
+    key: str
+    """The name under which its progress is stored."""
+    digest: str
+    """Digest of what the lesson says."""
+    title: str
+    """Its title."""
+    anchor: str
+    """Its id on the print page."""
+    number: int
+    """Its place in the course, from 1."""
+    lesson_count: int
+    """How many lessons the course has."""
+    summary: str
+    """What it is about, one sentence; may be empty."""
+    minutes: int
+    """About how long it takes."""
+    question_count: int
+    """How many questions it asks."""
+    checked: str | None
+    """The date on which its facts were checked, ISO 8601."""
+    objectives: tuple[ObjectiveView, ...]
+    """What a learner will be able to do after it."""
+    blocks: tuple[ProseView | QuestionView, ...]
+    """Prose and questions in order; test with `block.kind is defined` for a question."""
+    references: tuple[ReferenceView, ...]
+    """What it cites, numbered in order of first citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """View of `course.html`: the front page."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    title: str
+    """The course's title."""
+    description: str
+    """One or two sentences on the course; may be empty."""
+    audience: str
+    """Whom it is for; may be empty."""
+    html: Markup
+    """The front page's text, block HTML."""
+    cover_svg: Markup
+    """The course's cover as inline SVG (presentation attributes only, colours as classes c1 to c6)."""
+    objectives: tuple[ObjectiveView, ...]
+    """All the course's objectives with where each is taught and how often tested."""
+    outline: tuple[LessonLink | UnitLink, ...]
+    """Every unit and, in courses of a readable size, every lesson."""
+    first: LessonLink | None
+    """Where to start."""
+    minutes: int
+    """About how long all of it takes."""
+    question_count: int
+    """How many questions it asks."""
+    lesson_count: int
+    """How many lessons it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """View of `unit.html`: a folder of lessons."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    title: str
+    """The unit's title."""
+    summary: str
+    """What it is about, one sentence; may be empty."""
+    html: Markup
+    """Text of the folder's `index.md`, block HTML; may be empty."""
+    lessons: tuple[LessonLink, ...]
+    """Its lessons in order."""
+    minutes: int
+    """About how long all of it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage:
+    """View of `lesson.html`."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    lesson: LessonBody
+    toc: tuple[TocEntry, ...]
+    """Headings of level 2 and 3."""
+    previous: LessonLink | None
+    """The lesson before."""
+    next: LessonLink | None
+    """The lesson after."""
+    markdown: str
+    """Address of the lesson's Markdown twin."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """View of `glossary.html`."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    terms: tuple[TermView, ...]
+    """All terms in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesPage:
+    """View of `references.html`."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    references: tuple[ReferenceView, ...]
+    """All references in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """View of `print.html`: the whole course on one page, answers at the end."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    title: str
+    description: str
+    html: Markup
+    """The front page's text, block HTML."""
+    lessons: tuple[LessonBody, ...]
+    """Every lesson in order, ids made unique."""
+    terms: tuple[TermView, ...]
+    """The glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """View of `404.html`. Its addresses are absolute below the course's `url`, since it is shown at any depth."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+
+
+Page = CoursePage | UnitPage | LessonPage | GlossaryPage | ReferencesPage | PrintPage | MissingPage
+
+Words = Mapping[str, "str | Mapping[str, str]"]
+"""The words of the theme in one language: `name: text`, or `name: {one: …, other: …}` where a number decides."""

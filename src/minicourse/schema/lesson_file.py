@@ -1,0 +1,40 @@
+"""The front matter of a lesson, of a unit's `index.md`, and of the course's front page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from minicourse.schema.records import Record
+from minicourse.schema.values import Date, Name, Text, Title
+
+
+class LessonFile(Record):
+    """The front matter of a lesson."""
+
+    title: Title = Field(description="The lesson's title.")
+    summary: Text = Field(default="", description="What it is about, in one sentence.")
+    objectives: dict[Name, Title] = Field(
+        default_factory=dict, description="What a learner will be able to do after it: `name: text`."
+    )
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = Field(
+        default=None, description="How long it takes; else worked out from the words and the questions."
+    )
+    tags: list[Title] = Field(default_factory=list, description="Words to find it by.")
+    checked: Date | None = Field(default=None, description="The date on which its facts were last checked.")
+    draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
+
+
+class UnitFile(Record):
+    """The front matter of a unit's `index.md`."""
+
+    title: Title = Field(description="The unit's title.")
+    summary: Text = Field(default="", description="What it is about, in one sentence.")
+
+
+class FrontPageFile(Record):
+    """The front matter of the course's `index.md`."""
+
+    title: Title = Field(description="The front page's title.")
+    summary: Text = Field(default="", description="What the course is about, in one sentence.")

@@ -1,0 +1,129 @@
+"""Typed records out of plain data: pydantic finds what is wrong, we say it in the author's words and place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from minicourse.problems import Problem, Span
+from minicourse.schema.yaml import Document, Path
+
+
+class Record(BaseModel):
+    """A strict record: no unknown keys, no type bent into another."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+R = TypeVar("R", bound=Record)
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "`true` or `false`",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "a list of `name: value` lines",
+    "model_type": "a list of `name: value` lines",
+    "model_attributes_type": "a list of `name: value` lines",
+}
+
+
+def validate(record: type[R], document: Document) -> tuple[R | None, list[Problem]]:
+    """The document as a `record`, and everything that is wrong with it.
+
+    A setting that is wrong is reported and left out, so that the rest can still be used; the record is none
+    only when a required setting is missing or wrong.
+    """
+    problems = list(document.problems)
+    data = document.data
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        span = document.span(())
+        return None, [*problems, Problem("wrong-type", "the settings are not a list of `name: value` lines", span)]
+    try:
+        return record.model_validate(data), problems
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    unread = {problem.span for problem in problems}
+    for detail in details:
+        problem = _problem(detail, record, document)
+        # A value that the YAML walk has refused is already reported: one mistake, one problem.
+        if problem.span not in unread:
+            problems.append(problem)
+    bad = {detail["loc"][0] for detail in details if detail["loc"]}
+    kept = {key: value for key, value in data.items() if key not in bad}
+    try:
+        return record.model_validate(kept), problems
+    except ValidationError:
+        return None, problems
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """`did you mean X?` when a known word is near, else `otherwise`."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> Problem:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    kind, value = detail["type"], detail["input"]
+    name = ".".join(str(part) for part in path)
+    if kind == "extra_forbidden":
+        known = sorted(record.model_fields)
+        help = did_you_mean(str(path[-1]), known, f"the settings here are {_listed(known)}")
+        return Problem("unknown-key", f"unknown setting `{path[-1]}`", document.keys[path], help=help)
+    if kind == "missing":
+        span = document.span(path)
+        return Problem("missing-key", f"`{name}` is missing", span, help=f"add a line `{name}: …`")
+    span = _value_span(document, path)
+    if "[key]" in detail["loc"]:
+        span = document.keys.get(path, span)
+    if kind in _TYPES:
+        return Problem(
+            "wrong-type", f"`{name}` must be {_TYPES[kind]}", span, f"this is {_described(value)}", _advice(kind, value)
+        )
+    context: dict[str, Any] = detail.get("ctx") or {}
+    message = str(context.get("error") or detail["msg"])
+    if kind == "string_too_short":
+        code = "empty-title" if path[-1] == "title" else "wrong-type"
+        return Problem(code, f"`{name}` is empty", span, help="write some text, or remove the line")
+    return Problem("wrong-type", f"`{name}`: {message[:1].lower()}{message[1:]}", span, f"this is {_described(value)}")
+
+
+def _value_span(document: Document, path: Path) -> Span:
+    span = document.span(path)
+    # An empty value has no width: point at its key instead.
+    if span.column == span.end_column and path in document.keys:
+        return document.keys[path]
+    return span
+
+
+def _advice(kind: str, value: Any) -> str:
+    if kind == "string_type" and isinstance(value, int | float | bool):
+        return f'put it in quotes: `"{str(value).lower() if isinstance(value, bool) else value}"`'
+    if kind in ("list_type", "tuple_type") and isinstance(value, str):
+        return f"write `[{value}]`" if len(value) < 60 else "put each item on a line of its own, after `- `"
+    return ""
+
+
+def _described(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a list of `name: value` lines"
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

@@ -1,0 +1,196 @@
+"""Plain data out of YAML, and the place of each value.
+
+PyYAML composes the nodes (with its C parser where it is built in) and we walk over them ourselves,
+because its loaders let duplicate keys win silently, run tags, expand aliases and read `no` as false.
+Here a scalar is what YAML 1.2's core schema says, and nothing else exists.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from minicourse.problems import Problem, Span
+
+Path = tuple[str | int, ...]
+"""Where a value stands in its document: `("objectives", "choose-support")`."""
+
+MAX_CHARACTERS = 262_144
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+# What PyYAML (YAML 1.1) makes of plain scalars that are just text in YAML 1.2.
+_IMPLICIT_TAGS = _CORE_TAGS | {f"tag:yaml.org,2002:{name}" for name in ("timestamp", "merge", "value")}
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML document: its data, where each key and value stands, and what is wrong with it."""
+
+    data: Any = None
+    """Dicts, lists, text, numbers, booleans and none."""
+    keys: dict[Path, Span] = field(default_factory=dict)
+    """The span of each mapping's key."""
+    values: dict[Path, Span] = field(default_factory=dict)
+    """The span of each value."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def span(self, path: Path) -> Span:
+        """The span of the value at `path`, or of the nearest thing around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.values:
+                return self.values[path[:length]]
+        raise KeyError(path)
+
+
+def load(text: str, path: str, first_line: int = 1) -> Document:
+    """Read `text`, which begins at line `first_line` of the file `path`.
+
+    Never raises for bad input: `Document.problems` says what is wrong, and `data` then holds what could be read.
+    """
+    document = Document()
+    document.values[()] = Span(path, first_line, 1, first_line, 1)
+    walker = _Walker(document, path, first_line)
+    if len(text) > MAX_CHARACTERS:
+        walker.problem("yaml-syntax", f"more than {MAX_CHARACTERS} characters of settings", document.values[()])
+        return document
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        walker.syntax(error.problem or "this is not YAML", mark.line if mark else 0, mark.column if mark else 0, text)
+    except yaml.YAMLError as error:
+        before = text[: getattr(error, "position", None) or 0]
+        walker.syntax(
+            "a character that YAML does not allow", before.count("\n"), len(before) - before.rfind("\n") - 1, text
+        )
+    except RecursionError:
+        walker.syntax("settings are nested too deeply", 0, 0, text)
+    else:
+        if node is not None:
+            document.data = walker.walk(node, (), 0)
+    return document
+
+
+class _Walker:
+    """Walks over the composed nodes of one document."""
+
+    def __init__(self, document: Document, path: str, first_line: int) -> None:
+        self.document = document
+        self.path = path
+        self.first_line = first_line
+        self.seen: set[int] = set()
+
+    def problem(self, code: str, message: str, span: Span, label: str = "", help: str = "") -> None:
+        self.document.problems.append(Problem(code, message, span, label, help))
+
+    def syntax(self, message: str, line: int, column: int, text: str) -> None:
+        span = Span(self.path, self.first_line + line, column + 1, self.first_line + line, column + 2)
+        lines = text.split("\n")
+        source = lines[line] if line < len(lines) else ""
+        help = "check quotes, colons and indentation around here"
+        if "mapping values" in message:
+            message, help = "a colon in unquoted text", 'put the whole text in quotes: `title: "Coaching: what works"`'
+        elif "\t" in source[: len(source) - len(source.lstrip())] or "cannot start any token" in message:
+            if "\t" in source:
+                message, help = "a tab where YAML allows spaces only", "indent with spaces"
+            else:
+                message, help = "this character can't begin a value", "put the text in quotes"
+        elif "end of stream" in message or "unexpected end" in message:
+            help = "is a quote or bracket left open above?"
+        self.problem("yaml-syntax", message, span, help=help)
+
+    def span(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        if isinstance(node, yaml.ScalarNode) and end.line == start.line:
+            return Span(
+                self.path, self.first_line + start.line, start.column + 1, self.first_line + end.line, end.column + 1
+            )
+        line = self.first_line + start.line
+        return Span(self.path, line, start.column + 1, line, start.column + 2)
+
+    def walk(self, node: yaml.Node, path: Path, depth: int) -> Any:
+        span = self.span(node)
+        self.document.values[path] = span
+        if id(node) in self.seen:
+            self.problem("yaml-feature", "an alias", span, help="write the value out again")
+            return None
+        self.seen.add(id(node))
+        if depth > MAX_DEPTH or len(self.seen) > MAX_NODES:
+            what = "nested more than 20 levels deep" if depth > MAX_DEPTH else f"more than {MAX_NODES} values"
+            if not any(found.message == what for found in self.document.problems):
+                self.problem("yaml-syntax", what, span)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path, depth) if self._known_tag(node, span) else None
+        if isinstance(node, yaml.SequenceNode):
+            if not self._known_tag(node, span):
+                return None
+            return [self.walk(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
+        return self._scalar(node, span)
+
+    def _known_tag(self, node: yaml.Node, span: Span) -> bool:
+        if node.tag in _CORE_TAGS:
+            return True
+        self.problem(
+            "yaml-feature", f"the tag `{_short(node.tag)}`", span, help="remove the tag: settings are plain values"
+        )
+        return False
+
+    def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key_span = self.span(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem("yaml-feature", "a key that isn't text", key_span, help="keys are plain words")
+                continue
+            key = key_node.value
+            if key == "<<" and key_node.style is None:
+                self.problem("yaml-feature", "a merge key", key_span, help="write the settings out")
+                continue
+            if key in data:
+                first = self.document.keys[(*path, key)]
+                self.problem(
+                    "duplicate-key",
+                    f"`{key}` is given twice",
+                    key_span,
+                    f"first given in line {first.line}",
+                    "keep one of the two",
+                )
+                continue
+            self.document.keys[(*path, key)] = key_span
+            data[key] = self.walk(value_node, (*path, key), depth + 1)
+        return data
+
+    def _scalar(self, node: yaml.ScalarNode, span: Span) -> Any:
+        value: str = node.value
+        if node.tag not in _IMPLICIT_TAGS:
+            self._known_tag(node, span)
+            return None
+        if node.style is not None:
+            return value
+        if value in ("", "~", "null", "Null", "NULL"):
+            return None
+        if value in ("true", "True", "TRUE"):
+            return True
+        if value in ("false", "False", "FALSE"):
+            return False
+        if _INTEGER.fullmatch(value):
+            return int(value)
+        if _FLOAT.fullmatch(value):
+            number = float(value)
+            return number if math.isfinite(number) else value
+        return value
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

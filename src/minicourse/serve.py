@@ -1,0 +1,205 @@
+"""Shows a course while it is written: build in memory, watch, and tell the open page to reload.
+
+The server is for the author's own machine. It answers `GET` and `HEAD` of the files of the site that it holds in
+memory, so no request reaches the disk; it listens on the loopback address only, and answers only requests that
+name it (another site's page could otherwise read the course through a name that it points at this machine).
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from minicourse.build import Result, rendered
+from minicourse.problems.text import format_text
+from minicourse.project import Project
+
+EVENTS = "/.minicourse/events"
+SCRIPT = "/.minicourse/reload.js"
+_RELOAD = b"""\
+// Reloads the page when the course has been built anew; `minicourse serve` alone puts this on a page.
+new EventSource("/.minicourse/events").onmessage = () => location.reload();
+"""
+_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+_HEARTBEAT_SECONDS = 15
+_MAX_LISTENERS = 32
+
+
+@dataclass
+class Preview:
+    """The site as it was last built, and the pages that wait for the next one."""
+
+    source: Path
+    drafts: bool = True
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The last site that could be built."""
+    report: str = ""
+    """The problems that keep the newest one from being built."""
+    _listeners: list[queue.SimpleQueue[bool]] = field(default_factory=list)
+
+    def build(self) -> Result:
+        """Build anew and tell every open page. Raises `UnreadableProject`."""
+        result, files = rendered(self.source, drafts=self.drafts)
+        self.report = "" if files else format_text(result.problems, result.project.source_line)
+        self.files = files or self.files
+        for listener in list(self._listeners):
+            listener.put(True)
+        return result
+
+    def listen(self) -> queue.SimpleQueue[bool] | None:
+        """A queue that gets an item after each build; none when too many pages listen."""
+        if len(self._listeners) >= _MAX_LISTENERS:
+            return None
+        listener: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._listeners.append(listener)
+        return listener
+
+    def leave(self, listener: queue.SimpleQueue[bool]) -> None:
+        """Stop listening."""
+        self._listeners.remove(listener)
+
+
+def server(preview: Preview, port: int) -> ThreadingHTTPServer:
+    """A server for the preview on the loopback address; port 0 takes a free one. Raises `OSError` when it is taken."""
+    handler = type("Handler", (_Handler,), {"preview": preview})
+    made = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    handler.port = made.server_port  # type: ignore[attr-defined]
+    made.daemon_threads = True
+    return made
+
+
+def watch(preview: Preview, stop: threading.Event, built: Callable[[Result | Exception], None]) -> None:
+    """Build after each change below `content/` and `templates/` until `stop` is set; tell `built` what came of it."""
+    from watchfiles import watch as changes
+
+    root = Project.at(preview.source).root
+    for _ in changes(root, watch_filter=_of_the_course(root), stop_event=stop, debounce=150, raise_interrupt=False):
+        try:
+            built(preview.build())
+        except Exception as error:
+            # Content that is away for a moment, say while a branch is switched, must not end the preview.
+            built(error)
+
+
+def _of_the_course(root: Path) -> Callable[[Any, str], bool]:
+    folders = tuple(str(root / name) for name in ("content", "templates"))
+    return lambda change, path: path.startswith(folders)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    preview: Preview
+    port: int
+    protocol_version = "HTTP/1.1"
+    server_version = "minicourse"
+    sys_version = ""
+    timeout = 60
+
+    def do_GET(self) -> None:
+        """A file of the site, the reload script, or the stream of reloads."""
+        if not self._named_us():
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to localhost only\n", "text/plain")
+            return
+        path = urlsplit(self.path).path
+        if path == EVENTS:
+            self._stream()
+        elif path == SCRIPT:
+            self._answer(HTTPStatus.OK, _RELOAD, "text/javascript")
+        else:
+            self._file(unquote(path))
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def _named_us(self) -> bool:
+        """Is the request meant for this server, by a name that can't be another site's?"""
+        host = self.headers.get("Host", "")
+        name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
+        if not name:
+            name, port = port, ""
+        return name in _HOSTS and port in ("", str(self.port))
+
+    def _file(self, path: str) -> None:
+        preview = self.preview
+        if preview.report:
+            self._page(HTTPStatus.OK, _report_page(preview.report))
+            return
+        name = path.lstrip("/")
+        if name == "" or name.endswith("/"):
+            name += "index.html"
+        data = preview.files.get(name)
+        if data is None and f"{name}/index.html" in preview.files:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", "/" + self.path.strip("/") + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif data is None:
+            self._page(HTTPStatus.NOT_FOUND, preview.files.get("404.html", b"not found"))
+        elif name.endswith(".html"):
+            self._page(HTTPStatus.OK, data)
+        else:
+            self._answer(HTTPStatus.OK, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+    def _page(self, status: HTTPStatus, html: bytes) -> None:
+        """A page with the reload script on it, which its policy has to allow."""
+        script = f'<script src="{SCRIPT}" defer></script></head>'.encode()
+        html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
+        self._answer(status, html.replace(b"</head>", script, 1), "text/html")
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        text = kind.startswith("text/") or kind.endswith(("json", "xml"))
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _stream(self) -> None:
+        listener = self.preview.listen()
+        if listener is None or self.command == "HEAD":
+            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, b"too many pages are open\n", "text/plain")
+            return
+        try:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.close_connection = True
+            while True:
+                try:
+                    listener.get(timeout=_HEARTBEAT_SECONDS)
+                    self.wfile.write(b"data: built\n\n")
+                except queue.Empty:
+                    self.wfile.write(b": still here\n\n")
+        except OSError:
+            pass  # the page is gone
+        finally:
+            self.preview.leave(listener)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the terminal is for problems."""
+
+
+def _report_page(report: str) -> bytes:
+    """The problems as a page, so that an author sees them where she looks."""
+    return (
+        "<!doctype html><html lang=en><head><meta charset=utf-8>"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
+        "<title>Problems</title></head><body><h1>This course can't be built yet</h1>"
+        f"<pre>{escape(report)}</pre></body></html>"
+    ).encode()
