@@ -17,7 +17,8 @@ _DOCUMENTS = (
     ".csv .doc .docx .epub .ics .json .odp .ods .odt .pdf .ppt .pptx .rtf .tsv .txt .xls .xlsx .zip "
     ".m4a .mp3 .mp4 .oga .ogg .ogv .opus .wav .webm .vtt .srt"
 )
-PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | RASTER_SUFFIXES | {".svg"}
+_PICTURES = RASTER_SUFFIXES | {".svg"}
+PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
 """Kinds of file that a browser shows or saves without running anything in them."""
 
 _PAGES = {"glossary.yml", "references.bib"}
@@ -53,8 +54,9 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
     course = context.course
     if link.kind != "link":
         if target.path not in course.files:
-            yield _broken("broken-image", link, target, path, _of_kind(course.files, images=True))
-        elif _suffix(target.path) not in RASTER_SUFFIXES | {".svg"}:
+            pictures = [file for file in course.files if _suffix(file) in _PICTURES]
+            yield _broken("broken-image", link, target, path, pictures)
+        elif _suffix(target.path) not in _PICTURES:
             help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
             yield Problem("broken-image", f"`{target.path}` is not a picture", link.span, help=help)
         return
@@ -74,7 +76,7 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             message = f"a file of this kind is not published: `{target.path}`"
             yield Problem("file-not-publishable", message, link.span, help=help)
     else:
-        known = [*context.bodies, *_of_kind(course.files, images=False)]
+        known = [*course.files, *(unit.path for unit in course.units)]
         yield _broken("broken-link", link, target, path, known)
 
 
@@ -101,7 +103,7 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
         return Problem(
             code, f"`{link.target}` leads outside `content/`", link.span, help="move the file into `content/`"
         )
-    near = difflib.get_close_matches(target.path, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(target.path, sorted(known), n=1, cutoff=0.75)
     if near:
         relative = posixpath.relpath(near[0], posixpath.dirname(path) or ".")
         help = f"did you mean `{relative}`?"
@@ -118,7 +120,7 @@ def _third_party(link: Link) -> Problem:
 
 def _fault(path: str, context: Context) -> str:
     suffix = _suffix(path)
-    if suffix not in RASTER_SUFFIXES | {".svg"}:
+    if suffix not in _PICTURES:
         return ""
     data = context.project.read_bytes(f"content/{path}")
     if isinstance(data, Problem):
@@ -128,10 +130,6 @@ def _fault(path: str, context: Context) -> str:
     except BadImage as error:
         return str(error)
     return ""
-
-
-def _of_kind(files: Iterable[str], images: bool) -> list[str]:
-    return [file for file in files if (_suffix(file) in RASTER_SUFFIXES | {".svg"}) == images]
 
 
 def _suffix(path: str) -> str:

@@ -72,7 +72,7 @@ def _equal(question: Choice) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for option in question.options:
         text = folded(option.text) or option.html
-        if text in seen:
+        if text and text in seen:
             help = "make them differ, or remove one"
             message = f"the same choice as in line {seen[text]}"
             yield Problem("equal-choices", message, option.span, help=help)

@@ -58,7 +58,9 @@ def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
     elif problem.label:
         lines.append(f"{gutter} = {_shown(problem.label)}")
     if problem.help:
-        lines.append(f"{gutter} = {style('help', 'help')}: {_shown(problem.help)}")
+        first, *more = problem.help.split("\n")
+        lines.append(f"{gutter} = {style('help', 'help')}: {_shown(first)}")
+        lines += [f"{gutter}         {_shown(line)}" for line in more]
     return "\n".join(lines) + "\n"
 
 

@@ -26,7 +26,7 @@ def split(source: str, path: str) -> Parts | Problem:
     """The two parts of a file, or the problem with its header."""
     lines = source.split("\n")
     if not _FENCE.fullmatch(lines[0]):
-        example = "begin the file with\n           ---\n           title: …\n           ---"
+        example = "begin the file with\n---\ntitle: …\n---"
         return Problem(
             "front-matter-missing", "this file has no front matter", Span.of_line(path, 1, lines[0]), help=example
         )

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -104,9 +105,10 @@ def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, option
     return "</table>\n</div>\n"
 
 
-def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+def _code(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+    info = unescapeAll(token.info).strip()
+    language = info.split(maxsplit=1)[0] if info else ""
     name = f' class="language-{escape(language)}"' if language else ""
     code = highlight(token.content, language)
     return f'<div class="highlight"><pre tabindex="0"><code{name}>{code}</code></pre></div>\n'
@@ -120,5 +122,6 @@ _RENDERING = {
     "alert_title_open": _open_alert_title,
     "table_open": _open_table,
     "table_close": _close_table,
-    "fence": _fence,
+    "fence": _code,
+    "code_block": _code,
 }

@@ -181,5 +181,5 @@ def _unclosed_code(token: Token, source: Source, lines: tuple[int, int], found: 
     start, end = lines
     last = source.lines[end - 1].strip().lstrip("> ") if end - 1 < len(source.lines) else ""
     if end - start < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
-        message, help = "this code block is never closed", f"close it with a line `{token.markup}`"
+        message, help = "this code block is never closed", f"close it with a line {token.markup}"
         found.problems.append(Problem("unclosed-fence", message, source.line(start), "opened here", help))

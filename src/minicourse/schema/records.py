@@ -41,6 +41,8 @@ def validate(record: type[R], document: Document) -> tuple[R | None, list[Proble
     only when a required setting is missing or wrong.
     """
     problems = list(document.problems)
+    if not document.readable:
+        return None, problems
     data = document.data
     if data is None:
         data = {}
@@ -94,7 +96,7 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
     if kind == "string_too_short":
         code = "empty-title" if path[-1] == "title" else "wrong-type"
         return Problem(code, f"`{name}` is empty", span, help="write some text, or remove the line")
-    return Problem("wrong-type", f"`{name}`: {message[:1].lower()}{message[1:]}", span, f"this is {_described(value)}")
+    return Problem("wrong-type", f"`{name}`: {message[:1].lower()}{message[1:]}", span)
 
 
 def _value_span(document: Document, path: Path) -> Span:

@@ -42,6 +42,8 @@ class Document:
     values: dict[Path, Span] = field(default_factory=dict)
     """The span of each value."""
     problems: list[Problem] = field(default_factory=list)
+    readable: bool = True
+    """False when it is not YAML at all: then nothing is known of what it holds."""
 
     def span(self, path: Path) -> Span:
         """The span of the value at `path`, or of the nearest thing around it."""
@@ -58,7 +60,7 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
     """
     document = Document()
     document.values[()] = Span(path, first_line, 1, first_line, 1)
-    walker = _Walker(document, path, first_line)
+    walker = _Walker(document, text, path, first_line)
     if len(text) > MAX_CHARACTERS:
         walker.problem("yaml-syntax", f"more than {MAX_CHARACTERS} characters of settings", document.values[()])
         return document
@@ -66,14 +68,12 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        walker.syntax(error.problem or "this is not YAML", mark.line if mark else 0, mark.column if mark else 0, text)
+        walker.syntax(error.problem or "this is not YAML", mark.line if mark else 0, mark.column if mark else 0)
     except yaml.YAMLError as error:
         before = text[: getattr(error, "position", None) or 0]
-        walker.syntax(
-            "a character that YAML does not allow", before.count("\n"), len(before) - before.rfind("\n") - 1, text
-        )
+        walker.syntax("a character that YAML does not allow", before.count("\n"), len(before) - before.rfind("\n") - 1)
     except RecursionError:
-        walker.syntax("settings are nested too deeply", 0, 0, text)
+        walker.syntax("settings are nested too deeply", 0, 0)
     else:
         if node is not None:
             document.data = walker.walk(node, (), 0)
@@ -83,7 +83,8 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
 class _Walker:
     """Walks over the composed nodes of one document."""
 
-    def __init__(self, document: Document, path: str, first_line: int) -> None:
+    def __init__(self, document: Document, text: str, path: str, first_line: int) -> None:
+        self.text = text
         self.document = document
         self.path = path
         self.first_line = first_line
@@ -92,9 +93,9 @@ class _Walker:
     def problem(self, code: str, message: str, span: Span, label: str = "", help: str = "") -> None:
         self.document.problems.append(Problem(code, message, span, label, help))
 
-    def syntax(self, message: str, line: int, column: int, text: str) -> None:
+    def syntax(self, message: str, line: int, column: int) -> None:
         span = Span(self.path, self.first_line + line, column + 1, self.first_line + line, column + 2)
-        lines = text.split("\n")
+        lines = self.text.split("\n")
         source = lines[line] if line < len(lines) else ""
         help = "check quotes, colons and indentation around here"
         if "mapping values" in message:
@@ -107,6 +108,7 @@ class _Walker:
         elif "end of stream" in message or "unexpected end" in message:
             help = "is a quote or bracket left open above?"
         self.problem("yaml-syntax", message, span, help=help)
+        self.document.readable = False
 
     def span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
@@ -117,10 +119,19 @@ class _Walker:
         line = self.first_line + start.line
         return Span(self.path, line, start.column + 1, line, start.column + 2)
 
+    def _alias(self, anchored: Span) -> Span:
+        """Where the document's first alias stands: its node knows only where the anchor is."""
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent) and event.start_mark and event.end_mark:
+                line = self.first_line + event.start_mark.line
+                return Span(self.path, line, event.start_mark.column + 1, line, event.end_mark.column + 1)
+        return anchored
+
     def walk(self, node: yaml.Node, path: Path, depth: int) -> Any:
         span = self.span(node)
         self.document.values[path] = span
         if id(node) in self.seen:
+            span = self.document.values[path] = self._alias(span)
             self.problem("yaml-feature", "an alias", span, help="write the value out again")
             return None
         self.seen.add(id(node))
@@ -154,7 +165,7 @@ class _Walker:
                 self.problem("yaml-feature", "a key that isn't text", key_span, help="keys are plain words")
                 continue
             key = key_node.value
-            if key == "<<" and key_node.style is None:
+            if key == "<<" and _is_plain(key_node):
                 self.problem("yaml-feature", "a merge key", key_span, help="write the settings out")
                 continue
             if key in data:
@@ -176,7 +187,7 @@ class _Walker:
         if node.tag not in _IMPLICIT_TAGS:
             self._known_tag(node, span)
             return None
-        if node.style is not None:
+        if not _is_plain(node):
             return value
         if value in ("", "~", "null", "Null", "NULL"):
             return None
@@ -190,6 +201,11 @@ class _Walker:
             number = float(value)
             return number if math.isfinite(number) else value
         return value
+
+
+def _is_plain(node: yaml.ScalarNode) -> bool:
+    """Is it written without quotes? (The C parser says so with an empty style, the other with none.)"""
+    return not node.style
 
 
 def _short(tag: str) -> str:

@@ -31,7 +31,7 @@
   const update = (part, name, fields) => {
     load();
     data[part][name] = { ...data[part][name], ...fields };
-    try { localStorage.setItem(KEY, JSON.stringify(data)); } catch { kept = false; }
+    try { if (kept) localStorage.setItem(KEY, JSON.stringify(data)); } catch { kept = false; }
     changed();
   };
 

@@ -106,7 +106,7 @@
       const choice = input(value).parentElement;
       const because = make("div", "because");
       because.id = `${input(value).id}-because`;
-      if (word) because.append(make("strong", "", say(word)));
+      because.append(make("strong", "", say(word)), " ");
       const feedback = feedbackOf(value);
       if (feedback) because.append(...feedback.cloneNode(true).childNodes);
       choice.dataset.mark = mark;
@@ -121,7 +121,7 @@
       for (const value of values) {
         const right = key.includes(value);
         if (chosen.includes(value)) {
-          const word = right ? (correct ? "correct" : "right") : (settled ? "wrong" : "not_yet");
+          const word = right ? (correct ? "correct" : "right") : (settled || kind !== "choice" ? "wrong" : "not_yet");
           drawMark(value, right ? "right" : "wrong", word);
         } else if (settled && right) drawMark(value, "missed", "missed");
         else if (all && feedbackOf(value)) drawMark(value, "", "wrong");
@@ -136,9 +136,13 @@
       if (explanation) output.after(explanation.cloneNode(true));
     };
 
-    // Said aloud, since focus stays where it is; only what the marks don't show is also seen.
+    // Said aloud, since focus stays where it is: the verdict, then the feedback. Seen is only what no mark shows.
     const announce = (aloud, seen = "") => {
-      const because = [...form.querySelectorAll("[data-mark] .because")].map((element) => element.textContent.trim());
+      const marked = form.querySelectorAll('.choice:not([data-mark=""]) > .because');
+      const because = [...marked].map((element) => {
+        const [word, ...feedback] = [...element.childNodes].map((node) => node.textContent);
+        return (kind === "choice" ? "" : `${word}. `) + feedback.join("").trim();
+      });
       output.replaceChildren(make("span", "visually-hidden", [aloud, ...because].join(" ")), " ", seen);
     };
 

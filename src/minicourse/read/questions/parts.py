@@ -68,7 +68,9 @@ def take_apart(tokens: Sequence[Token], attributes: Mapping[str, str], source: S
             parts.explanation += block[1:-1]
         elif parts.items is None:
             _add_to_stem(parts, block)
-        else:
+        elif first.type != "container_block_open":
+            # (A block in here is one that this question has swallowed; that is said where it opens.)
+            parts.explanation += block
             span = source.line((first.map or [0])[0])
             help = "put `> ` before it to make it the explanation, or move it above the choices"
             problems.append(Problem("misplaced-text", "text behind the choices", span, help=help))

@@ -13,7 +13,9 @@ from markdown_it.token import Token
 
 from minicourse.slugs import slug
 
-_TERM = re.compile(r"\[\[([^\[\]|\n]{1,100})\]\](?![(\[])")
+# Nothing that CommonMark gives another meaning: no markup inside, no bracket or image mark before, no link or its
+# definition behind.
+_TERM = re.compile(r"(?<![\[!])\[\[([^\[\]|*_`<>\\\n]{1,100})\]\](?![(\[]|:\s*[/<])")
 
 
 def term_plugin(md: MarkdownIt) -> None:

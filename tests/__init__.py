@@ -1,0 +1,1 @@
+"""Tests mirror the folders of the source; the browser's are in `browser/`."""
