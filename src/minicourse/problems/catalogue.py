@@ -235,6 +235,14 @@ _ALL = (
         "## What coaching is",
         "WCAG 2.2, 2.4.6 Headings and Labels",
     ),
+    Rule(
+        "html-too-deep",
+        "error",
+        "raw HTML is closed",
+        "Hundreds of elements inside each other are a slip or an attack: browsers slow down on them, and so do we.",
+        "<div> five hundred times",
+        "<div>…</div>",
+    ),
     # Links, images, terms, references
     Rule(
         "broken-link",

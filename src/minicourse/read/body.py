@@ -22,17 +22,19 @@ from minicourse.slugs import Anchors
 _BLOCKS = ("question", *PROSE_BLOCKS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Container:
     """A `:::` block in the token stream."""
 
     first: int
     """Index of its opening token."""
-    last: int
-    """Index of its closing token."""
     opening: Opening
     inside: str
     """Name of the block around it; `list or quotation` in one of those; empty at the top."""
+    last: int = 0
+    """Index of its closing token."""
+    inner: int | None = None
+    """Index of the opening token of the first block in it."""
 
 
 def read_body(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Problem]]:
@@ -45,22 +47,26 @@ def read_body(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Pro
     mentions = collect(tokens, source, Anchors(names))
     problems = mentions.problems
     for container in containers:
-        problems += _container_problems(container, containers, tokens, source)
+        problems += _container_problems(container, tokens, source)
 
+    if any(problem.code == "html-too-deep" for problem in problems):
+        return Body(headings=tuple(mentions.headings)), problems
     rendering = Rendering(env)
     blocks: list[Prose | Question] = []
-    done, words = 0, 0
+    done, words, section = 0, 0, ""
     for container in containers:
         if container.inside or container.opening.name != "question":
             continue
-        blocks += _prose(tokens[done : container.first], rendering)
-        words += _words(tokens[done : container.first])
+        before = tokens[done : container.first]
+        blocks += _prose(before, rendering)
+        words += _words(before)
+        section = _last_anchor(before) or section
         question, found = read_question(
             tokens[container.first : container.last + 1], container.opening, source, rendering
         )
         problems += found
         if question is not None:
-            blocks.append(replace(question, section=_section(tokens[: container.first])))
+            blocks.append(replace(question, section=section))
         done = container.last + 1
     blocks += _prose(tokens[done:], rendering)
     words += _words(tokens[done:])
@@ -87,44 +93,37 @@ def _words(tokens: Sequence[Token]) -> int:
     return sum(count_words(token.content) for token in tokens if token.type == "inline")
 
 
-def _section(tokens: Sequence[Token]) -> str:
-    ids = [token.attrGet("id") for token in tokens if token.type == "heading_open"]
-    return str(ids[-1]) if ids else ""
+def _last_anchor(tokens: Sequence[Token]) -> str:
+    ids = (str(token.attrGet("id")) for token in reversed(tokens) if token.type == "heading_open")
+    return next(ids, "")
 
 
 def _containers(tokens: Sequence[Token]) -> list[_Container]:
     """All blocks, outer before inner; and tell each closing token which block it closes."""
     found: list[_Container] = []
-    around: list[tuple[str, int]] = []
+    around: list[_Container | None] = []
     for index, token in enumerate(tokens):
-        if token.type == "container_block_open":
-            head = opening(token.info)
-            inside = around[-1][0] if around else ""
-            found.append(_Container(index, _close(tokens, index, head.name), head, inside))
         if token.nesting == 1:
-            name = opening(token.info).name if token.type == "container_block_open" else "list or quotation"
-            around.append((name, index))
+            container = None
+            if token.type == "container_block_open":
+                outer = around[-1] if around else None
+                inside = outer.opening.name if outer else "list or quotation" if around else ""
+                container = _Container(index, opening(token.info), inside)
+                found.append(container)
+                if outer and outer.inner is None:
+                    outer.inner = index
+            around.append(container)
         elif token.nesting == -1:
-            around.pop()
+            container = around.pop()
+            if container:
+                container.last = index
+                token.meta["name"] = container.opening.name
     return found
 
 
-def _close(tokens: Sequence[Token], first: int, name: str) -> int:
-    depth = 0
-    for index in range(first, len(tokens)):
-        depth += tokens[index].nesting
-        if depth == 0:
-            tokens[index].meta["name"] = name
-            return index
-    raise AssertionError("markdown-it closes what it opens")
-
-
-def _container_problems(
-    container: _Container, containers: Sequence[_Container], tokens: Sequence[Token], source: Source
-) -> list[Problem]:
+def _container_problems(container: _Container, tokens: Sequence[Token], source: Source) -> list[Problem]:
     head, lines = container.opening, tokens[container.first].map or [0, 0]
     span = source.line(lines[0])
-    inner = [c for c in containers if container.first < c.first < container.last]
     problems = []
     if head.name not in _BLOCKS:
         help = did_you_mean(head.name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
@@ -135,8 +134,8 @@ def _container_problems(
     elif head.name in PROSE_BLOCKS and head.attributes:
         message = f"`{head.name}` has no attributes"
         problems.append(Problem("unknown-attribute", message, span, help=f"questions have: {', '.join(ATTRIBUTES)}"))
-    if head.name == "question" and inner:
-        line = source.line((tokens[inner[0].first].map or [0])[0]).line
+    if head.name == "question" and container.inner is not None:
+        line = source.line((tokens[container.inner].map or [0])[0]).line
         message = f"this `question` is not closed before another block opens in line {line}"
         problems.append(
             Problem("unclosed-fence", message, span, "opened here", "close it with a line `:::` above that")

@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
-from html.parser import HTMLParser
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from minicourse.model.lesson import Heading, Link, Mention
 from minicourse.problems import Problem
+from minicourse.read.sanitise import sanitise
 from minicourse.read.source import Source
 from minicourse.slugs import Anchors
 
+MAX_OPEN_ELEMENTS = 500
+"""Raw HTML nested deeper than this is no text; making it well-formed takes time that grows with its square."""
+
+# The sanitiser's output is canonical: attributes in double quotes, no bare angle bracket.
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [\w-]+=\"[^\"]*\")*)(?: /)?>")
+_ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
+_OPENING = re.compile(r"<(?!(?:br|hr|img|wbr|col|li|p|td|tr|dd|dt)\b)[a-z]", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -29,6 +37,8 @@ class Mentions:
     terms: list[Mention] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    open_elements: int = 0
+    """How many elements of raw HTML are open."""
 
 
 def collect(tokens: Sequence[Token], source: Source, anchors: Anchors) -> Mentions:
@@ -48,6 +58,9 @@ def collect(tokens: Sequence[Token], source: Source, anchors: Anchors) -> Mentio
             _figure(tokens, index)
         elif token.type == "fence":
             _unclosed_code(token, source, lines, found)
+    if found.open_elements > MAX_OPEN_ELEMENTS:
+        message, help = f"more than {MAX_OPEN_ELEMENTS} HTML elements are never closed", "close them, or write Markdown"
+        found.problems.append(Problem("html-too-deep", message, source.line(0), help=help))
     return found
 
 
@@ -127,33 +140,24 @@ def _spellings(target: str) -> list[str]:
     return list(dict.fromkeys([target, unquote(target), escape(target), unescape(target)]))
 
 
-class _RawHTML(HTMLParser):
-    """Finds links, images and ids in a piece of HTML that an author wrote."""
-
-    def __init__(self, source: Source, lines: tuple[int, int], found: Mentions) -> None:
-        super().__init__(convert_charrefs=True)
-        self.source, self.lines, self.found = source, lines, found
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.found.ids.add(values["id"] or "")
-        if tag == "a" and values.get("href"):
-            target = values["href"] or ""
-            span = self.source.find(_spellings(target), *self.lines)
-            self.found.links.append(Link(_readable(target), "", "link", span))
-        elif tag == "img":
-            target = values.get("src") or ""
-            alt = (values.get("alt") or "").strip()
-            kind = "decoration" if "alt" in values and not alt else "image"
-            span = self.source.find([*_spellings(target), "<img"], *self.lines)
-            self.found.links.append(Link(_readable(target), alt, kind, span))  # type: ignore[arg-type]
-
-
 def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions) -> None:
-    reader = _RawHTML(source, lines, found)
-    reader.feed(html)
-    reader.close()
+    """Links, images and ids in a piece of HTML that an author wrote, read off its sanitised form."""
+    found.open_elements += len(_OPENING.findall(html)) - html.count("</")
+    if found.open_elements > MAX_OPEN_ELEMENTS:
+        return
+    for tag in _TAG.finditer(sanitise(html)):
+        values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
+        if "id" in values:
+            found.ids.add(values["id"])
+        if tag[1] == "a" and values.get("href"):
+            target = values["href"]
+            span = source.find(_spellings(target), *lines)
+            found.links.append(Link(_readable(target), "", "link", span))
+        elif tag[1] == "img":
+            target, alt = values.get("src", ""), values.get("alt", "").strip()
+            kind: Literal["image", "decoration"] = "decoration" if "alt" in values and not alt else "image"
+            span = source.find([*_spellings(target), "<img"], *lines)
+            found.links.append(Link(_readable(target), alt, kind, span))
 
 
 def _figure(tokens: Sequence[Token], index: int) -> None:

@@ -14,7 +14,7 @@ class Source:
         self.path = path
         self.first_line = first_line
         self.lines = text.split("\n")
-        self._found: dict[tuple[int, str], tuple[int, int]] = {}
+        self._found: dict[int, tuple[int, int]] = {}
 
     def line(self, index: int) -> Span:
         """The line with this index from 0, as in a token's `map`, without its indentation."""
@@ -27,17 +27,24 @@ class Source:
         return Span(self.path, line, start + 1, line, max(end, start + 1) + 1)
 
     def find(self, wanted: Sequence[str], start: int, end: int) -> Span:
-        """The next occurrence of one of the `wanted` texts in the lines from `start` to before `end`.
+        """Where one of the `wanted` texts stands next in the lines from `start` to before `end`.
 
-        Each call with the same words goes on behind the last, so that two equal links in one paragraph are
-        both found. The block's first line where there is none.
+        Each call goes on behind what the last one found in the same lines, since a text is walked over in order: so
+        two equal links in one paragraph are both found. The block's first line where there is none.
         """
-        for text in wanted:
-            line, column = self._found.get((start, text), (start, 0))
-            while text and line < min(end, len(self.lines)):
-                place = self.lines[line].find(text, column)
-                if place >= 0:
-                    self._found[start, text] = (line, place + len(text))
-                    return self.within(line, place, place + len(text))
-                line, column = line + 1, 0
+        end = min(end, len(self.lines))
+        for line, column in (self._found.get(start, (start, 0)), (start, 0)):
+            for text in wanted:
+                place = self._next(text, line, column, end) if text else None
+                if place:
+                    self._found[start] = (place[0], place[1] + len(text))
+                    return self.within(place[0], place[1], place[1] + len(text))
         return self.line(start)
+
+    def _next(self, text: str, line: int, column: int, end: int) -> tuple[int, int] | None:
+        while line < end:
+            place = self.lines[line].find(text, column)
+            if place >= 0:
+                return line, place
+            line, column = line + 1, 0
+        return None

@@ -96,8 +96,14 @@
     start.textContent = say(open.length ? "continue" : "read_again", { title: next.querySelector("b").textContent });
   };
 
+  // A lesson that has changed since it was finished can be finished again.
+  const isFinished = () => {
+    const { complete, digest } = minicourse.store.lesson(main.dataset.key);
+    return Boolean(complete) && (!digest || digest === main.dataset.digest);
+  };
+
   const drawFinish = () => {
-    const complete = Boolean(minicourse.store.lesson(main.dataset.key).complete);
+    const complete = isFinished();
     finish.classList.toggle("complete", complete);
     finish.textContent = say(complete ? "completed" : "mark_complete");
   };
@@ -120,8 +126,7 @@
     if (document.prerendering) document.addEventListener("prerenderingchange", see, { once: true });
     else see();
     finish.addEventListener("click", () => {
-      const complete = minicourse.store.lesson(key).complete ? null : now();
-      minicourse.store.setLesson(key, { complete, digest });
+      minicourse.store.setLesson(key, { complete: isFinished() ? null : now(), digest });
     });
   }
 })();

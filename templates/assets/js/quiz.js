@@ -78,7 +78,7 @@
     const drawHints = (shown) => {
       hints.forEach((hint, index) => {
         hint.hidden = index >= shown;
-        hint.open = index === shown - 1;
+        hint.open = index === shown - 1 && phase !== "settled";
       });
       if (!hintButton) return;
       hintButton.hidden = phase === "settled" || shown >= hints.length;
@@ -143,7 +143,7 @@
         const [word, ...feedback] = [...element.childNodes].map((node) => node.textContent);
         return (kind === "choice" ? "" : `${word}. `) + feedback.join("").trim();
       });
-      output.replaceChildren(make("span", "visually-hidden", [aloud, ...because].join(" ")), " ", seen);
+      output.replaceChildren(make("span", "visually-hidden", [aloud, ...because].join(" ")), make("span", "seen", seen));
     };
 
     // ---- acting ---------------------------------------------------------------------------------------------------

@@ -54,6 +54,8 @@
     for (const heading of headings) observer.observe(heading);
   }
 
+  document.querySelector(".print-now")?.addEventListener("click", () => print());
+
   // Paper can't be unfolded.
   let folded = [];
   addEventListener("beforeprint", () => {

@@ -1,0 +1,354 @@
+"""Every path that a question can take, once by keyboard and once by pointer.
+
+The course is `tests/browser/course`; a question there is named for what it shows.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .question import Hand, Pointer, Question, focused
+
+LESSON = "capitals/"
+
+
+@pytest.fixture(autouse=True)
+def lesson(page: Page, small: str) -> None:
+    """Every test begins on the lesson with the questions."""
+    page.goto(small + LESSON)
+
+
+def at(page: Page, name: str, hand: Hand | None = None) -> Question:
+    """The question of that name, with the page at it: from there the keyboard is near."""
+    page.goto(f"{page.url.partition('#')[0]}#{name}")
+    return Question(page, name, hand)
+
+
+class TestNothingChosen:
+    def test_says_in_words_what_to_do(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        expect(question.error).to_be_hidden()
+        question.press("Check")
+        expect(question.error).to_have_text("Choose an answer first.")
+        expect(question.fieldset).to_have_attribute("aria-invalid", "true")
+        expect(question.controls.first).to_be_focused()
+        expect(question.controls.first).to_have_accessible_description("Choose an answer first.")
+
+    def test_marks_each_box_of_several(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.press("Check")
+        expect(question.error).to_have_text("Choose at least one answer first.")
+        for control in question.controls.all():
+            expect(control).to_have_attribute("aria-invalid", "true")
+        expect(question.controls.first).to_be_focused()
+
+    def test_is_forgotten_once_something_is_chosen(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.press("Check")
+        question.choose("Lyon")
+        expect(question.error).to_be_hidden()
+        expect(question.form.locator("[aria-invalid]")).to_have_count(0)
+
+    def test_is_no_attempt(self, page: Page, hand: Hand) -> None:
+        question = at(page, "one-try", hand)
+        question.press("Check")
+        question.answer("The Hague")
+        question.says("Correct.")
+
+
+def test_the_first_control_takes_the_focus_in_whatever_order_they_stand(context: BrowserContext, small: str) -> None:
+    """The choices are shuffled; the first is the one that a learner sees first."""
+    context.add_init_script("Math.random = () => 0")
+    page = context.new_page()
+    page.goto(small + LESSON)
+    question = Question(page, "capital")
+    assert question.order() == ["Paris", "Marseille", "Lyon"]
+    question.press("Check")
+    expect(question.control("Paris")).to_be_focused()
+    expect(question.control("Paris")).to_have_accessible_description("Choose an answer first.")
+
+
+class TestWrongAnswer:
+    def test_is_told_in_words_with_the_feedback_of_that_choice_alone(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.shows_feedback_of("Lyon")
+        expect(question.feedback("Lyon")).to_contain_text("Not yet")
+        expect(question.feedback("Lyon")).to_contain_text("Lyon is the seat of a region.")
+        expect(question.explanation).to_have_count(0)
+
+    def test_is_said_aloud_while_the_focus_stays(self, page: Page, hand: Hand) -> None:
+        """The status stands on the page from the beginning, or a screen reader would not hear it change."""
+        question = at(page, "capital", hand)
+        expect(question.status).to_have_count(1)
+        question.answer("Lyon")
+        question.says("Not yet: you chose Lyon.")
+        question.says("Lyon is the seat of a region.")
+        expect(focused(page)).to_have_text("Try again")
+
+    def test_describes_the_choice(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Marseille")
+        expect(question.control("Marseille")).to_have_accessible_description(
+            re.compile("Not yet.*Marseille has a port, and no parliament.")
+        )
+
+    def test_gives_nothing_away(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        expect(question.form.get_by_text("Both chambers meet there.")).to_be_hidden()
+        expect(question.form.get_by_text("Right", exact=True)).to_be_hidden()
+
+    def test_leaves_the_controls_alive(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        for control in question.controls.all():
+            expect(control).to_be_enabled()
+
+    def test_a_link_in_its_feedback_leads_where_it_says(self, page: Page, hand: Hand) -> None:
+        """The whole box of a choice is its label's; the feedback in it is not."""
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        hand.press(question.feedback("Lyon").get_by_role("link", name="where governments sit"))
+        expect(page).to_have_url(re.compile("#where-governments-sit$"))
+        expect(question.control("Lyon")).to_be_checked()
+
+
+class TestTryAgain:
+    def test_clears_the_verdict_and_goes_back_to_the_choices(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Try again")
+        question.is_open()
+        assert question.chosen() == []
+        expect(question.control("Lyon")).to_be_focused()
+
+    def test_is_also_done_by_another_choice(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.choose("Marseille")
+        question.is_open()
+        assert question.chosen() == ["Marseille"]
+
+    def test_may_end_well(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Try again")
+        question.answer("Paris")
+        question.says("Correct.")
+        question.shows_feedback_of("Paris")
+
+
+class TestHints:
+    def test_come_one_at_a_time(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        expect(question.hint(1)).to_be_hidden()
+        question.press("Give me a hint")
+        expect(question.hint(1)).to_contain_text("It lies in the north.")
+        expect(question.hint(1)).to_have_attribute("open", "")
+        expect(question.hint(2)).to_be_hidden()
+        question.says("It lies in the north.")
+        expect(focused(page)).to_have_text("Another hint")
+
+    def test_end_where_there_are_no_more(self, page: Page, hand: Hand) -> None:
+        """The button that was pressed goes; the focus goes to what it gave, not to nowhere."""
+        question = at(page, "capital", hand)
+        question.press("Give me a hint")
+        question.press("Another hint")
+        expect(question.hint(2).get_by_text("The Seine flows through it.")).to_be_visible()
+        expect(question.button("Another hint")).to_be_hidden()
+        expect(question.hint(2).locator("summary")).to_be_focused()
+
+    def test_can_be_taken_after_a_wrong_answer(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Give me a hint")
+        expect(question.hint(1).get_by_text("It lies in the north.")).to_be_visible()
+        question.shows_feedback_of("Lyon")
+
+    def test_can_be_read_again(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.press("Give me a hint")
+        question.press("Another hint")
+        hand.press(question.hint(1).locator("summary"))
+        expect(question.hint(1).get_by_text("It lies in the north.")).to_be_visible()
+
+    def test_are_not_offered_where_there_are_none(self, page: Page) -> None:
+        expect(Question(page, "swiss-towns").button("Give me a hint")).to_have_count(0)
+
+
+class TestRightAnswer:
+    def test_is_told_and_explained(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Paris")
+        question.says("Correct.")
+        question.shows_feedback_of("Paris")
+        expect(question.feedback("Paris")).to_contain_text("Correct")
+        expect(question.feedback("Paris")).to_contain_text("Both chambers meet there.")
+        expect(question.explanation).to_have_text("The French parliament has met in Paris since 1879.")
+        expect(focused(page)).to_have_text("Answer again")
+
+    def test_lets_a_learner_ask_why_not_the_others(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Paris")
+        question.press("Why not the others?")
+        question.shows_feedback_of("Lyon", "Paris", "Marseille")
+        expect(question.feedback("Paris")).to_contain_text("Correct")
+        expect(question.feedback("Lyon")).to_contain_text("Not this one")
+
+    def test_can_be_practised_again(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Paris")
+        question.press("Answer again")
+        question.is_open()
+        question.answer("Lyon")
+        question.says("Not yet: you chose Lyon.")
+
+    def test_enter_in_a_choice_checks_it(self, page: Page) -> None:
+        """What a form does by itself; the focus stays on the choice."""
+        question = at(page, "capital")
+        question.choose("Paris")
+        question.control("Paris").press("Enter")
+        question.says("Correct.")
+        expect(question.control("Paris")).to_be_focused()
+
+
+class TestShowTheAnswer:
+    def test_is_offered_only_after_a_try(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        expect(question.button("Show the answer")).to_be_hidden()
+        question.answer("Lyon")
+        expect(question.button("Show the answer")).to_be_visible()
+
+    def test_tells_everything(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Show the answer")
+        question.says("The answer: Paris.")
+        question.shows_feedback_of("Lyon", "Paris", "Marseille")
+        expect(question.feedback("Paris")).to_contain_text("The answer")
+        expect(question.feedback("Lyon")).to_contain_text("Not this one")
+        expect(question.explanation).to_be_visible()
+        expect(question.button("Give me a hint")).to_be_hidden()
+
+    def test_leaves_the_focus_in_the_question(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Show the answer")
+        expect(question.button("Answer again")).to_be_focused()
+
+
+class TestAttempts:
+    def test_the_last_settles_the_question(self, page: Page, hand: Hand) -> None:
+        question = at(page, "one-try", hand)
+        question.answer("Amsterdam")
+        question.says("Not yet: you chose Amsterdam.")
+        question.shows_feedback_of("Amsterdam", "The Hague", "Rotterdam")
+        expect(question.feedback("The Hague")).to_contain_text("The answer")
+        expect(question.feedback("Amsterdam")).to_contain_text("Not this one")
+        expect(question.explanation).to_have_text("The capital and the seat of government can be two towns.")
+        expect(question.button("Try again")).to_be_hidden()
+        expect(question.button("Show the answer")).to_be_hidden()
+
+    def test_are_counted_down(self, page: Page, hand: Hand) -> None:
+        question = at(page, "three-tries", hand)
+        expect(question.form.locator(".question-head")).to_contain_text("3 tries")
+        question.answer("Rio de Janeiro")
+        question.says("2 tries left.")
+        question.press("Try again")
+        question.answer("São Paulo")
+        question.says("1 try left.")
+        question.press("Try again")
+        question.answer("Rio de Janeiro")
+        expect(question.explanation).to_be_visible()
+
+    def test_the_first_is_what_counts(self, page: Page, hand: Hand) -> None:
+        question = at(page, "capital", hand)
+        question.answer("Lyon")
+        question.press("Try again")
+        question.answer("Paris")
+        question.says("Correct.")
+        record = page.evaluate("JSON.parse(localStorage.getItem('minicourse:capitals:v1')).questions.capital")
+        assert (record["first"], record["firstCorrect"]) == (["1"], False)
+        assert (record["last"], record["correct"], record["attempts"]) == (["2"], True, 2)
+
+
+class TestSeveralRight:
+    def test_exactly_right(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Bern", "Basel")
+        question.says("Correct.")
+        question.shows_feedback_of("Bern", "Basel")
+        expect(question.explanation).to_have_text("Two of them are Swiss: Bern and Basel.")
+
+    def test_partly_right_says_that_there_is_more_to_find(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Bern")
+        question.says("Not yet: you chose Bern.")
+        question.says("There is more to find.")
+        question.shows_feedback_of("Bern")
+        expect(question.feedback("Bern")).to_contain_text("Right")
+
+    def test_right_and_wrong_together(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Bern", "Vienna")
+        question.shows_feedback_of("Bern", "Vienna")
+        expect(question.feedback("Bern")).to_contain_text("Right")
+        expect(question.feedback("Vienna")).to_contain_text("Not yet")
+        expect(question.status).not_to_contain_text("There is more to find.")
+
+    def test_everything_ticked_is_not_right(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Bern", "Vienna", "Basel", "Milan")
+        question.says("Not yet")
+        expect(question.explanation).to_have_count(0)
+
+    def test_try_again_keeps_what_was_ticked(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Bern")
+        question.press("Try again")
+        question.is_open()
+        assert question.chosen() == ["Bern"]
+        question.answer("Basel")
+        question.says("Correct.")
+
+    def test_the_answer_marks_what_was_missed(self, page: Page, hand: Hand) -> None:
+        question = at(page, "swiss-towns", hand)
+        question.answer("Milan")
+        question.press("Show the answer")
+        question.says("The answer: Bern and Basel.")
+        for town in ("Bern", "Basel"):
+            expect(question.feedback(town)).to_contain_text("The answer")
+
+
+class TestOrder:
+    def test_is_the_authors_where_they_say_so(self, page: Page) -> None:
+        for _ in range(5):
+            page.evaluate("localStorage.clear()")
+            page.reload()
+            assert Question(page, "in-order").order() == ["By road", "By ship", "By train"]
+
+    def test_is_shuffled_else(self, context: BrowserContext, small: str) -> None:
+        context.add_init_script("Math.random = () => 0")
+        page = context.new_page()
+        page.goto(small + LESSON)
+        assert Question(page, "swiss-towns").order() == ["Vienna", "Basel", "Milan", "Bern"]
+
+    def test_leaves_a_choice_that_speaks_of_the_others_where_it_is(self, context: BrowserContext, small: str) -> None:
+        context.add_init_script("Math.random = () => 0")
+        page = context.new_page()
+        page.goto(small + LESSON)
+        assert Question(page, "last-stays").order() == ["Sydney", "Istanbul", "Geneva", "None of these"]
+
+    def test_is_the_order_in_which_the_keyboard_moves(self, context: BrowserContext, small: str) -> None:
+        context.add_init_script("Math.random = () => 0")
+        page = context.new_page()
+        page.goto(small + LESSON)
+        question = Question(page, "swiss-towns", Pointer(page))
+        question.controls.first.focus()
+        for town in ("Basel", "Milan", "Bern"):
+            page.keyboard.press("Tab")
+            expect(question.control(town)).to_be_focused()

@@ -1,0 +1,1 @@
+"""Grading has one truth: the same answers are worth the same in Python and in the page."""
