@@ -28,7 +28,7 @@ objectives:
 
 """
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 10h40"/></svg>'
-_NAMED = re.compile(r"[#%] (content/\S+)\n")
+_NAMED = re.compile(r"(?:---\n)?[#%] (content/\S+)\n")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -40,6 +40,7 @@ def test_examples_pass_the_checker(example: Fence, tmp_path: Path) -> None:
     (course / "content/images/path.svg").write_text(PICTURE, encoding="utf-8")
     named = _NAMED.match(example.text)
     if named:
+        (course / named[1]).parent.mkdir(exist_ok=True)
         (course / named[1]).write_text(example.text, encoding="utf-8")
     else:
         whole = example.text if example.text.startswith("---\n") else HEADER + example.text

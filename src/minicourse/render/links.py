@@ -54,6 +54,9 @@ class Linker:
         hash = f"#{target.anchor}" if target.anchor else ""
         if prefix and target.path in self.urls.keys:
             return escape(f"#{text_prefix(self.urls.keys[target.path])}{target.anchor or 'top'}")
+        if written.startswith("#ref-") and path not in self.urls.keys and "references.bib" in self.urls.pages:
+            # Only lessons list what they cite; elsewhere a citation leads to the page of all references.
+            return escape(self.urls.to(self.urls.pages["references.bib"], page) + hash)
         if written.startswith("#"):
             return escape(f"#{prefix}{target.anchor}")
         file = self.urls.pages.get(target.path, target.path)

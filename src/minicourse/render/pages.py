@@ -291,7 +291,7 @@ class Pages:
             summary=lesson.summary,
             minutes=lesson.minutes,
             question_count=total,
-            checked=lesson.checked,
+            checked=self.theme.words.date(lesson.checked) if lesson.checked else None,
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
             blocks=tuple(blocks),
             references=tuple(

@@ -281,7 +281,7 @@ class LessonBody:
     question_count: int
     """How many questions it asks."""
     checked: str | None
-    """The date on which its facts were checked, ISO 8601."""
+    """The date on which its facts were checked, in words."""
     objectives: tuple[ObjectiveView, ...]
     """What a learner will be able to do after it."""
     blocks: tuple[ProseView | QuestionView, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -31,6 +32,12 @@ class Words:
         """The text called `name` as it is, or nothing."""
         text = self._words.get(name, "")
         return text if isinstance(text, str) else ""
+
+    def date(self, iso: str) -> str:
+        """An ISO 8601 date as the language writes it."""
+        date = datetime.date.fromisoformat(iso)
+        month = str(self._words["months"]).split()[date.month - 1]
+        return _fill(str(self._words["date"]), {"day": date.day, "month": month, "year": date.year})
 
     @property
     def scripts(self) -> str:

@@ -60,7 +60,9 @@
 
   const answered = () => {
     const counts = {};
-    for (const { lesson, settled } of Object.values(data.questions)) if (settled) counts[lesson] = (counts[lesson] || 0) + 1;
+    for (const { lesson, settled } of Object.values(data.questions)) {
+      if (settled) counts[lesson] = (counts[lesson] || 0) + 1;
+    }
     return counts;
   };
 

@@ -143,7 +143,8 @@
         const [word, ...feedback] = [...element.childNodes].map((node) => node.textContent);
         return (kind === "choice" ? "" : `${word}. `) + feedback.join("").trim();
       });
-      output.replaceChildren(make("span", "visually-hidden", [aloud, ...because].join(" ")), make("span", "seen", seen));
+      const words = [aloud, ...because].join(" ");
+      output.replaceChildren(make("span", "visually-hidden", words), " ", make("span", "seen", seen));
     };
 
     // ---- acting ---------------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ def _parse(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
+        # Authors write a space before it, as pandoc has taught them; a raised number stands close to its word.
+        state.pending = state.pending.rstrip(" ")
         token = state.push("citation", "", 0)
         token.content = match[0]
         token.meta = {"keys": [part.strip().removeprefix("@") for part in match[1].split(";")], "numbers": {}}
