@@ -17,16 +17,21 @@ from tests.check.test_messages import SOUND
 
 FILES = ("course.yml", "index.md", "01-lesson.md", "glossary.yml", "references.bib", "unit/index.md", "a.svg", "a.png")
 
-FRAGMENTS = [
-    "---\n", "title: a\n", "objectives:\n  a: b\n", "? ", "- ", "&a ", "*a", "!!python/object:x ", "<<: ", "{", "}", "[", "]",
-    "::: question {#a objective=a}\n", ":::\n", "- [x] a\n", "- [ ] b\n", "  > c\n", "> d\n", "> [!TIP]\n", "[[a]]", "[@a]",
-    "![](a.svg)", "![](a.png)", "[a](index.md#b)", "<div>", "</div>", "<img src='a'>", "<!--", "```", "| a |\n|---|\n", "# ",
-    "@book{a, title={b}, author={C D and others}, year=2000}\n", "@", "@string{", '"', "'", "\\", "{{7*7}}", "{% x %}",
-    "<svg xmlns='http://www.w3.org/2000/svg'", " viewBox='0 0 1 x'", "/>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;",
-    "\x00", "\x1b[31m", "\u202e", "\ufeff", "\u2028", "é", "漢", "\t", "\r", "\n", "\n\n", " ", "0x1F", "012", "1e999", "no",
-]  # fmt: skip
+FRAGMENTS = r"""
+--- | title: a | objectives:\n  a: b | ? | - | &a | *a | !!python/object:x | <<: | { | } | [ | ] | 0x1F | 012 | no
+::: question {#a objective=a} | ::: | - [x] a | - [ ] b |   > c | > d | > [!TIP] | [[a]] | [@a] | # | ``` | 1e999
+![](a.svg) | ![](a.png) | [a](index.md#b) | <div> | </div> | <img src='a'> | <!-- | {{7*7}} | {% x %}
+@book{a, title={b}, author={C D and others}, year=2000} | @ | @string{ | " | ' | \\
+<svg xmlns='http://www.w3.org/2000/svg' |  viewBox='0 0 1 x' | /> | <!DOCTYPE x [<!ENTITY a 'b'>]> | &a;
+\x00 | \x1b[31m | \u202e | \ufeff | \u2028 | \xe9 | \u6f22 | \t | \r
+"""
+"""What the files are made of: pieces of each language, separated by bars; the control characters by their escapes."""
 
-text = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join).map(str.encode)
+PIECES = [
+    piece.encode().decode("unicode_escape") for line in FRAGMENTS.strip().splitlines() for piece in line.split(" | ")
+]
+
+text = st.lists(st.sampled_from([*PIECES, "\n", "\n\n", " "]), max_size=40).map("".join).map(str.encode)
 anything = st.one_of(text, st.binary(max_size=200), st.tuples(text, st.binary(max_size=4), text).map(b"".join))
 
 

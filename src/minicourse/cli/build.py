@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minicourse.cli.main import FINDINGS, FINE
-from minicourse.cli.problems import show
+from minicourse.cli.problems import several, show
 from minicourse.cli.source import open_project_errors, source_argument
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def _summary(result: Result, output: Path | None) -> str:
     assert done is not None
     where = output or result.project.root / "site"
     seconds = sum(result.seconds.values())
-    lessons = len(result.course.lessons)
+    lessons = several(len(result.course.lessons), "lesson")
     changes = f"{done.changed} of {done.files} files changed" + (f", {done.removed} removed" if done.removed else "")
-    return f"{lessons} lesson{'s' * (lessons != 1)} in {seconds:.2f} s: {changes} in {where}"
+    return f"{lessons} in {seconds:.2f} s: {changes} in {where}"
 
 
 class _Progress:

@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from minicourse.cli.main import FINDINGS, FINE
-from minicourse.cli.problems import Format, show
+from minicourse.cli.problems import Format, several, show
 from minicourse.cli.source import open_project_errors, source_argument
 
 
@@ -39,5 +39,5 @@ def command(ctx: click.Context, source: Path, strict: bool, drafts: bool, format
     if format == "text" and not result.problems:
         lessons = result.course.lessons
         questions = sum(len(lesson.body.questions) for lesson in lessons)
-        click.echo(f"no problems in {len(lessons)} lessons and {questions} questions", err=True)
+        click.echo(f"no problems in {several(len(lessons), 'lesson')} and {several(questions, 'question')}", err=True)
     ctx.exit(FINDINGS if blocked(result.problems, strict) else FINE)

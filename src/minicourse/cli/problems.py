@@ -21,6 +21,11 @@ _COLOURS: dict[str, dict[str, object]] = {
 }
 
 
+def several(number: int, word: str) -> str:
+    """`1 lesson`, `4 lessons`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def style(text: str, role: str) -> str:
     """Colour for a terminal; `click.echo` takes it away where the output isn't one."""
     return click.style(text, **_COLOURS.get(role, {}))  # type: ignore[arg-type]

@@ -215,13 +215,16 @@ def _swap(staged: Path, output: Path) -> None:
 
 def _exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step, where the system can: a reader sees the old site or the new, never neither."""
-    if not sys.platform.startswith("linux"):
+    if sys.platform == "win32":
         return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    at_cwd, exchange = -100, 2
-    return bool(rename(at_cwd, os.fsencode(first), at_cwd, os.fsencode(second), exchange) == 0)
+    library, swap = ctypes.CDLL(None), 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+    here, there = os.fsencode(first), os.fsencode(second)
+    if hasattr(library, "renameat2"):
+        at_cwd = -100
+        return bool(library.renameat2(at_cwd, here, at_cwd, there, swap) == 0)
+    if hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(here, there, swap) == 0)
+    return False
 
 
 def _update_in_place(staged: Path, output: Path) -> None:

@@ -123,7 +123,7 @@
         if (chosen.includes(value)) {
           const word = right ? (correct ? "correct" : "right") : (settled || kind !== "choice" ? "wrong" : "not_yet");
           drawMark(value, right ? "right" : "wrong", word);
-        } else if (settled && right) drawMark(value, "missed", "missed");
+        } else if (settled && right) drawMark(value, "missed", kind === "choice" ? "missed" : "also");
         else if (all && feedbackOf(value)) drawMark(value, "", "wrong");
       }
       check.textContent = say(settled ? "again" : "retry");

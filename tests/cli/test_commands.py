@@ -1,0 +1,259 @@
+"""The commands, as an author calls them."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from minicourse.version import __version__
+
+MAIN = [sys.executable, "-m", "minicourse"]
+
+
+def call(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run minicourse as a process of its own."""
+    return subprocess.run(
+        [*MAIN, *arguments],
+        cwd=cwd,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A fresh course."""
+    assert call("new", str(tmp_path / "course")).returncode == 0
+    return tmp_path / "course"
+
+
+def test_version() -> None:
+    done = call("--version")
+    assert (done.returncode, done.stdout) == (0, f"minicourse {__version__}\n")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_else(option: str) -> None:
+    code = (
+        "import sys\nfrom minicourse.cli.main import run\n"
+        f"try:\n    run([{option!r}])\nfinally:\n"
+        "    heavy = {'jinja2', 'markdown_it', 'pydantic', 'yaml', 'nh3', 'bibtexparser', 'PIL', 'watchfiles'}\n"
+        "    print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_a_misspelt_command() -> None:
+    done = call("biuld")
+    assert done.returncode == 2
+    assert "build" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+class TestNew:
+    def test_passes_its_own_strict_check(self, course: Path) -> None:
+        done = call("check", str(course), "--strict")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "no problems" in done.stderr
+
+    def test_has_what_git_and_github_need(self, course: Path) -> None:
+        assert (course / ".gitignore").is_file()
+        workflow = (course / ".github/workflows/pages.yml").read_text()
+        assert "minicourse build" in workflow
+
+    def test_refuses_a_folder_in_use(self, course: Path) -> None:
+        before = sorted(course.rglob("*"))
+        done = call("new", str(course))
+        assert done.returncode == 2
+        assert "is not empty" in done.stderr
+        assert sorted(course.rglob("*")) == before
+
+    def test_takes_an_empty_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "empty").mkdir()
+        assert call("new", "empty", cwd=tmp_path).returncode == 0
+        assert (tmp_path / "empty/content/course.yml").is_file()
+
+
+class TestCheck:
+    def test_errors_leave_with_one(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("No front matter.")
+        done = call("check", str(course))
+        assert done.returncode == 1
+        assert "error[front-matter-missing]" in done.stdout
+
+    def test_warnings_leave_with_one_only_when_strict(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("---\ntitle: Second\n---\nProse.\n")
+        assert call("check", str(course)).returncode == 0
+        assert call("check", str(course), "--strict").returncode == 1
+
+    def test_json(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("---\ntitle: Second\nminuts: 3\n---\nProse.\n")
+        problems = json.loads(call("check", str(course), "--format", "json").stdout)["problems"]
+        assert problems[0] == {
+            "code": "unknown-key",
+            "severity": "error",
+            "message": "unknown setting `minuts`",
+            "help": "did you mean `minutes`?",
+            "path": "content/02-second.md",
+            "line": 3,
+            "column": 1,
+            "end_line": 3,
+            "end_column": 7,
+        }
+
+    def test_json_without_problems(self, course: Path) -> None:
+        assert json.loads(call("check", str(course), "--format", "json").stdout) == {"problems": []}
+
+    def test_github(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("---\ntitle: 100%\nminuts: 3\n---\n[a](b,c%.md)\n")
+        lines = call("check", str(course), "--format", "github").stdout.splitlines()
+        assert lines[0] == (
+            "::error file=content/02-second.md,line=3,col=1,endLine=3,endColumn=7,title=unknown-key"
+            "::unknown setting `minuts`%0Adid you mean `minutes`?"
+        )
+        assert "::there is no `b,c%25.md`%0A" in lines[1]
+
+    def test_a_folder_without_a_course(self, tmp_path: Path) -> None:
+        done = call("check", str(tmp_path))
+        assert done.returncode == 2
+        assert "there is no `content/`" in done.stderr
+
+    def test_drafts_are_left_alone_unless_asked_for(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("---\ntitle: Second\ndraft: true\n---\n[a](nowhere.md)\n")
+        assert call("check", str(course), "--strict").returncode == 0
+        assert call("check", str(course), "--strict", "--drafts").returncode == 1
+
+
+class TestBuild:
+    def test_in_this_folder(self, course: Path) -> None:
+        done = call("build", cwd=course)
+        assert done.returncode == 0
+        assert (course / "site/first-lesson/index.html").is_file()
+
+    def test_somewhere_else(self, course: Path, tmp_path: Path) -> None:
+        assert call("build", str(course), "--output", str(tmp_path / "public")).returncode == 0
+        assert (tmp_path / "public/index.html").is_file()
+        assert not (course / "site").exists()
+
+    def test_errors_keep_the_old_site(self, course: Path) -> None:
+        call("build", str(course))
+        before = (course / "site/index.html").read_bytes()
+        (course / "content/02-second.md").write_text("No front matter.")
+        done = call("build", str(course))
+        assert done.returncode == 1
+        assert "the site is as it was" in done.stderr
+        assert (course / "site/index.html").read_bytes() == before
+
+    def test_warnings_stop_it_only_when_strict(self, course: Path) -> None:
+        (course / "content/02-second.md").write_text("---\ntitle: Second\n---\nProse.\n")
+        assert call("build", str(course), "--strict").returncode == 1
+        assert not (course / "site").exists()
+        assert call("build", str(course)).returncode == 0
+
+    def test_base_url(self, course: Path) -> None:
+        call("build", str(course), "--base-url", "https://example.org/my course")
+        done = call("build", str(course), "--base-url", "https://example.org/course")
+        assert done.returncode == 0
+        assert (
+            '<link rel="canonical" href="https://example.org/course/first-lesson/">'
+            in (course / "site/first-lesson/index.html").read_text()
+        )
+        assert "https://example.org/course/first-lesson/" in (course / "site/sitemap.xml").read_text()
+
+    def test_a_base_url_that_is_none(self, course: Path) -> None:
+        done = call("build", str(course), "--base-url", "example.org")
+        assert done.returncode == 2
+        assert "https://" in done.stderr
+
+    def test_a_folder_of_someone_else(self, course: Path) -> None:
+        (course / "site").mkdir()
+        (course / "site/precious.txt").write_text("precious")
+        done = call("build", str(course))
+        assert done.returncode == 2
+        assert "was not made by minicourse" in done.stderr
+        assert (course / "site/precious.txt").read_text() == "precious"
+
+    def test_a_mistake_in_a_template_of_the_authors(self, course: Path) -> None:
+        (course / "templates").mkdir()
+        (course / "templates/404.html").write_text(
+            "{% extends 'base.html' %}\n{% block main %}{{ page.titel }}{% endblock %}"
+        )
+        done = call("build", str(course))
+        assert done.returncode == 1
+        assert "error[template-error]" in done.stderr
+        assert "templates/404.html:2" in done.stderr
+
+    def test_a_template_of_the_authors_that_is_no_jinja(self, course: Path) -> None:
+        (course / "templates").mkdir()
+        (course / "templates/404.html").write_text("one\ntwo {% endif %}")
+        done = call("build", str(course))
+        assert done.returncode == 1
+        assert "templates/404.html:2" in done.stderr
+
+    def test_a_full_disk_is_named(self, course: Path) -> None:
+        """A limit on the size of files stands in for a disk without room."""
+        code = (
+            "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+            f"from minicourse.cli.main import run\nrun(['build', {str(course)!r}])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-B", "-c", code], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert (done.returncode, done.stderr) == (2, "minicourse: file too large\n")
+        assert sorted(path.name for path in course.iterdir()) == [".github", ".gitignore", "README.md", "content"]
+
+
+class TestExplain:
+    def test_a_rule(self) -> None:
+        done = call("explain", "question-without-key")
+        assert done.returncode == 0
+        assert "can't be learnt from" in done.stdout
+
+    def test_all_rules(self) -> None:
+        assert "broken-link" in call("explain").stdout
+
+    def test_a_misspelt_rule(self) -> None:
+        done = call("explain", "question-without-keys")
+        assert done.returncode == 2
+        assert "did you mean `question-without-key`?" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["course", "lesson"])
+def test_schema(kind: str) -> None:
+    schema = json.loads(call("schema", kind).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert validator.is_valid({"title": "A title"})
+    assert not validator.is_valid({"titel": "A title"})
+
+
+def test_serve_on_a_port_in_use(course: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = call("serve", str(course), "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "try `--port 0`" in done.stderr
+
+
+def test_a_bug_of_ours_is_called_one(course: Path) -> None:
+    code = (
+        "import minicourse.build\n"
+        "def broken(*args): raise ValueError('oops')\n"
+        "minicourse.build.read_course = broken\n"
+        f"from minicourse.cli.main import run\nrun(['check', {str(course)!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert "this is a bug in minicourse" in done.stderr
+    assert "Traceback" not in done.stderr
