@@ -37,7 +37,7 @@ def _authors(authors: tuple[str, ...]) -> str:
     if len(names) < len(authors):
         return f"{', '.join(names)}, et al."
     if len(names) > 1:
-        names = [*names[:-1], f"& {names[-1]}"]
+        names = [*names[:-1], f"&amp; {names[-1]}"]
     return ", ".join(names)
 
 
