@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minicourse.check import check_course
-from minicourse.problems import Problem, Span, sort
+from minicourse.problems import Problem, sort
 from minicourse.project import Project
 from minicourse.read.course import read_course
 
@@ -104,48 +104,18 @@ def blocked(problems: list[Problem], strict: bool = False) -> bool:
 
 def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[str, bytes]]:
     """The site's files; what is wrong with them, or with the author's templates, is added to the result."""
-    import jinja2
-
     from minicourse.render.budgets import over_budget
     from minicourse.render.site import render_site
+    from minicourse.render.template_errors import template_problem
 
     found: list[Problem] = []
     try:
         for path, data in render_site(result.course, result.project, settings):
             found += over_budget(result.course, path, data)
             yield path, data
-    except jinja2.TemplateError as error:
-        problem = _template_problem(error, result.project)
+    except Exception as error:
+        problem = template_problem(error, result.project)
         if problem is None:
             raise
         found.append(problem)
     result.problems = sort([*result.problems, *found])
-
-
-def _template_problem(error: Exception, project: Project) -> Problem | None:
-    """An error in a template of the author's as a problem; none when it is in ours, and so our bug."""
-    own = project.root / "templates"
-    place = _innermost(error, own)
-    if place is None:
-        return None
-    path, line = place
-    with_text = project.read_text(path)
-    source = project.source_line(path, line) if isinstance(with_text, str) else None
-    span = Span.of_line(path, line, source or "")
-    return Problem(
-        "template-error", str(error).rstrip("."), span, help="`docs/reference/theme.md` lists what a template sees"
-    )
-
-
-def _innermost(error: Exception, folder: Path) -> tuple[str, int] | None:
-    """File (relative to the project) and line of the author's template in which an error was raised."""
-    import traceback
-
-    named = getattr(error, "filename", None)
-    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
-    if named:
-        frames.append((named, getattr(error, "lineno", 1) or 1))
-    for file, line in reversed(frames):
-        if Path(file).is_relative_to(folder):
-            return Path(file).relative_to(folder.parent).as_posix(), line
-    return None

@@ -17,10 +17,10 @@ def slug(name: str) -> str:
     """
     folded = "".join(
         character
-        for character in unicodedata.normalize("NFKD", name.casefold())
+        for character in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         if not ("\u0300" <= character <= "\u036f")
     )
-    joined = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", folded)).strip("-")[:_MAX_LENGTH].strip("-")
+    joined = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", folded)).strip("-")[:_MAX_LENGTH].strip("-")
     return f"{joined}-" if joined in _WINDOWS_DEVICES else joined
 
 

@@ -54,7 +54,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    expect.set_options(timeout=10_000)
+    expect.set_options(timeout=3_000)
     browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
     yield browser
     browser.close()
@@ -125,7 +125,7 @@ def new_context(browser: Browser) -> Iterator[Contexts]:
 
     def open(site: str, **options: Any) -> BrowserContext:
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(5_000)
         opened.append((context, Guard(context, site)))
         return context
 

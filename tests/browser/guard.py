@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Route, WebError
 
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) =>
@@ -19,7 +19,7 @@ class Guard:
         self.complaints: list[str] = []
         context.add_init_script(REPORT_VIOLATIONS)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.complaints.append(f"script error: {error.error}"))
+        context.on("weberror", self._error)
         context.on("request", self._request)
         context.route(self._outside, self._stop)
 
@@ -32,6 +32,11 @@ class Guard:
     def _request(self, request: Request) -> None:
         if self._outside(request.url):
             self.complaints.append(f"request to {request.url}")
+
+    def _error(self, error: WebError) -> None:
+        # Not the page's: the browser tells of a transition between pages that it gave up.
+        if not str(error.error).startswith("Transition was "):
+            self.complaints.append(f"script error: {error.error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

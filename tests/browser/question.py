@@ -104,7 +104,8 @@ class Question:
 
     def feedback(self, choice: str) -> Locator:
         """What is said inside a choice once it was checked."""
-        return self.fieldset.locator(".choice").filter(has=self.control(choice)).locator(".because")
+        holds_it = self.page.get_by_label(choice, exact=True)
+        return self.fieldset.locator(".choice").filter(has=holds_it).locator(".because")
 
     def hint(self, number: int) -> Locator:
         """The text of a hint."""

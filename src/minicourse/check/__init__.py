@@ -19,9 +19,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_READ_WHOLE = {"stray-fence", "question-without-name", "question-without-stem", "misplaced-text", "broken-image"}
+"""Errors after which all of a file is known all the same."""
+
+
+def _hides_something(problem: Problem) -> bool:
+    """May the file hold an objective, a question, a heading or a reference that could not be read?"""
+    if problem.code == "wrong-type":
+        return "objectives" in problem.message or not problem.span.path.endswith(".md")
+    return problem.severity == "error" and problem.code not in _READ_WHOLE
+
+
 def check_course(course: Course, project: Project, found: Iterable[Problem] = ()) -> list[Problem]:
     """All problems of a course: those `found` while reading it, and what the rules find, sorted."""
     before = list(found)
-    unread = frozenset(problem.span.path for problem in before if problem.severity == "error")
+    unread = frozenset(problem.span.path for problem in before if _hides_something(problem))
     context = Context(course, project, unread)
     return sort([*before, *(problem for rule in RULES for problem in rule(context))])

@@ -64,7 +64,7 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
     if page is not None:
         if target.anchor and f"content/{page}" not in context.unread:
             yield from _anchor(link, target, page, context)
-    elif target.path in _PAGES & course.files or not target.path:
+    elif target.path in _PAGES & course.files:
         return
     elif target.path in course.files and target.path.endswith(".md"):
         if f"content/{target.path}" not in context.unread:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -23,4 +24,4 @@ def command(directory: Path) -> None:
         raise click.UsageError(str(error)) from None
     for path in written:
         click.echo(f"  {directory / path}")
-    click.echo(f"\nNext: minicourse serve {directory}")
+    click.echo(f"\nNext: minicourse serve {shlex.quote(str(directory))}")

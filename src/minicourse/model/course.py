@@ -72,6 +72,8 @@ class Course:
     outline: tuple[Lesson | Unit, ...]
     """Units and the lessons that are in none, in order."""
     terms: tuple[Term, ...]
+    definitions: Body
+    """All that the glossary's definitions point at."""
     references: Mapping[str, Reference]
     files: frozenset[str]
     """Every other file below `content/`, relative to it: what links may point at."""
@@ -97,6 +99,8 @@ class Course:
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""
         yield self.front_path, self.front
+        if self.terms:
+            yield "glossary.yml", self.definitions
         for entry in self.outline:
             if isinstance(entry, Unit):
                 yield f"{entry.path}/index.md", entry.body

@@ -201,6 +201,24 @@ _ALL = (
         "::: question {#a objective=choose-support}",
     ),
     Rule(
+        "block-without-title",
+        "error",
+        "a block that folds says what is in it",
+        "Without a line to click on, nobody knows that there is something to open.",
+        "::: details\nProse.\n:::",
+        "::: details Why the number is larger\nProse.\n:::",
+        "WCAG 2.2, 2.4.6 Headings and Labels",
+    ),
+    Rule(
+        "html-removed",
+        "warning",
+        "raw HTML is of a kind that is published",
+        "Scripts, forms, styles and event handlers are taken out of a lesson, since a lesson may come from a stranger. "
+        "What is taken out silently is missed later.",
+        '<p style="color: red">Stop</p>',
+        "**Stop**",
+    ),
+    Rule(
         "misplaced-question",
         "error",
         "questions stand on their own",

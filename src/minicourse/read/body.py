@@ -13,7 +13,7 @@ from minicourse.model.questions import Question
 from minicourse.problems import Problem
 from minicourse.read.markdown import PROSE_BLOCKS, Rendering, parser
 from minicourse.read.mentions import collect, count_words
-from minicourse.read.questions import ATTRIBUTES, read_question
+from minicourse.read.questions import read_question
 from minicourse.read.source import Source
 from minicourse.read.syntax.block import Opening, opening
 from minicourse.schema.records import did_you_mean
@@ -49,6 +49,9 @@ def read_body(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Pro
     for container in containers:
         problems += _container_problems(container, tokens, source)
 
+    if {problem.code for problem in problems} & {"unclosed-fence", "misplaced-question"}:
+        # What closes nothing then is what was left over: one mistake, one problem.
+        problems = [problem for problem in problems if problem.code != "stray-fence"]
     if any(problem.code == "html-too-deep" for problem in problems):
         return Body(headings=tuple(mentions.headings)), problems
     rendering = Rendering(env)
@@ -128,12 +131,19 @@ def _container_problems(container: _Container, tokens: Sequence[Token], source: 
     if head.name not in _BLOCKS:
         help = did_you_mean(head.name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
         problems.append(Problem("unknown-block", f"there is no block `{head.name}`", span, help=help))
+    if head.name == "question" and head.title:
+        message = f"text behind `question`: `{head.title}`"
+        help = "attributes stand in braces, `{#name objective=…}`; the question itself stands in the lines below"
+        problems.append(Problem("block-attributes", message, span, help=help))
+    elif head.name == "details" and not head.title:
+        message, help = "`details` without a line to click on", "write it behind the name: `::: details Why`"
+        problems.append(Problem("block-without-title", message, span, help=help))
     if head.fault:
         example = "`{#name key=value}`"
         problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
     elif head.name in PROSE_BLOCKS and head.attributes:
         message = f"`{head.name}` has no attributes"
-        problems.append(Problem("unknown-attribute", message, span, help=f"questions have: {', '.join(ATTRIBUTES)}"))
+        problems.append(Problem("unknown-attribute", message, span, help="remove the braces"))
     if head.name == "question" and container.inner is not None:
         line = source.line((tokens[container.inner].map or [0])[0]).line
         message = f"this `question` is not closed before another block opens in line {line}"

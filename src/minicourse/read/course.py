@@ -71,7 +71,7 @@ class _Reader:
         header, header_objectives = self._course_file()
         front, front_summary = self._front_page()
         outline = self._outline(entries)
-        terms = self._glossary()
+        terms, definitions = self._glossary()
         references = self._references()
         title = header.title if header else "Untitled course"
         if not any(isinstance(entry, Lesson) or entry.lessons for entry in outline):
@@ -95,6 +95,7 @@ class _Reader:
             front_path=_FRONT,
             outline=outline,
             terms=terms,
+            definitions=definitions,
             references=references,
             files=frozenset(path.removeprefix("content/") for path in self.files),
         )
@@ -265,14 +266,14 @@ class _Reader:
         taken[f"{name}-{number}"] = entry.path
         return f"{name}-{number}"
 
-    def _glossary(self) -> tuple[Term, ...]:
+    def _glossary(self) -> tuple[tuple[Term, ...], Body]:
         path = f"content/{_GLOSSARY}"
         text = self._text(path) if path in self.files else None
         if text is None:
-            return ()
-        terms, problems = read_glossary(text, path)
+            return (), Body()
+        terms, definitions, problems = read_glossary(text, path)
         self.problems += problems
-        return terms
+        return terms, definitions
 
     def _references(self) -> dict[str, Reference]:
         path = f"content/{_REFERENCES}"

@@ -53,13 +53,6 @@ class Rendering:
         return sanitise(self._md.renderer.render(tokens, self._md.options, self._env)).strip()
 
 
-def inline_html(text: str) -> str:
-    """Safe inline HTML for a line of Markdown that stands alone, such as a glossary's definition."""
-    md = parser()
-    env: dict[str, Any] = {}
-    return Rendering(env).html(md.parseInline(text, env))
-
-
 def _open_list_item(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     rendered = self.renderToken(tokens, index, options, env)
@@ -105,6 +98,14 @@ def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, option
     return "</table>\n</div>\n"
 
 
+def _cell(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """A table's cell; its alignment as a class, since a page's policy allows no style attributes."""
+    alignment = str(tokens[index].attrs.pop("style", "")).removeprefix("text-align:")
+    if alignment in ("right", "center"):
+        tokens[index].attrSet("class", "end" if alignment == "right" else "center")
+    return self.renderToken(tokens, index, options, env)
+
+
 def _code(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     info = unescapeAll(token.info).strip()
@@ -122,6 +123,8 @@ _RENDERING = {
     "alert_title_open": _open_alert_title,
     "table_open": _open_table,
     "table_close": _close_table,
+    "th_open": _cell,
+    "td_open": _cell,
     "fence": _code,
     "code_block": _code,
 }

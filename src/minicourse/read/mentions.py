@@ -13,8 +13,9 @@ from markdown_it.token import Token
 
 from minicourse.model.lesson import Heading, Link, Mention
 from minicourse.problems import Problem
-from minicourse.read.sanitise import sanitise
+from minicourse.read.sanitise import removed_from, sanitise
 from minicourse.read.source import Source
+from minicourse.schema.records import did_you_mean
 from minicourse.slugs import Anchors
 
 MAX_OPEN_ELEMENTS = 500
@@ -24,6 +25,7 @@ MAX_OPEN_ELEMENTS = 500
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [\w-]+=\"[^\"]*\")*)(?: /)?>")
 _ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
 _OPENING = re.compile(r"<(?!(?:br|hr|img|wbr|col|li|p|td|tr|dd|dt)\b)[a-z]", re.IGNORECASE)
+ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -41,10 +43,13 @@ class Mentions:
     """How many elements of raw HTML are open."""
 
 
-def collect(tokens: Sequence[Token], source: Source, anchors: Anchors) -> Mentions:
-    """Walk over all tokens of a text once. Headings get their `id`, citations their numbers, pictures their frame."""
-    found = Mentions()
-    numbers: dict[str, int] = {}
+def collect(tokens: Sequence[Token], source: Source, anchors: Anchors, found: Mentions | None = None) -> Mentions:
+    """Walk over all tokens of a text once. Headings get their `id`, citations their numbers, pictures their frame.
+
+    Several texts may be added to what was already `found`.
+    """
+    found = found or Mentions()
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(m.name for m in found.citations), 1)}
     lines = (0, 1)
     for index, token in enumerate(tokens):
         lines = (token.map[0], token.map[1]) if token.map else lines
@@ -54,6 +59,8 @@ def collect(tokens: Sequence[Token], source: Source, anchors: Anchors) -> Mentio
             _raw_html(token.content, source, lines, found)
         elif token.type == "inline" and token.children:
             _stray_fences(token, source, lines, found)
+            if index > 1 and tokens[index - 2].type == "blockquote_open":
+                _unknown_alert(token, source, lines, found)
             _inline(token.children, source, lines, numbers, found)
             _figure(tokens, index)
         elif token.type == "fence":
@@ -145,6 +152,11 @@ def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions
     found.open_elements += len(_OPENING.findall(html)) - html.count("</")
     if found.open_elements > MAX_OPEN_ELEMENTS:
         return
+    removed = removed_from(html)
+    if removed:
+        span = source.find([removed], *lines)
+        message, help = f"`{removed}` is taken out of the page", "remove it, or write Markdown"
+        found.problems.append(Problem("html-removed", message, span, help=help))
     for tag in _TAG.finditer(sanitise(html)):
         values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
         if "id" in values:
@@ -171,6 +183,15 @@ def _figure(tokens: Sequence[Token], index: int) -> None:
         before.tag = after.tag = "figure"
         before.hidden = after.hidden = False
         children.append(Token("html_inline", "", 0, content=f"<figcaption>{escape(str(title))}</figcaption>"))
+
+
+def _unknown_alert(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+    match = re.match(r"\[!(\w+)\]", token.content)
+    if match:
+        help = did_you_mean(match[1].upper(), ALERTS, f"the alerts are {', '.join(ALERTS)}")
+        found.problems.append(
+            Problem("unknown-block", f"there is no alert `{match[1]}`", source.line(lines[0]), help=help)
+        )
 
 
 def _stray_fences(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:

@@ -66,4 +66,8 @@ def _relinked(lesson: Lesson, urls: Urls, page: str) -> str:
     if not replaced:
         return lesson.markdown
     pattern = "|".join(re.escape(target) for target in sorted(replaced, key=len, reverse=True))
-    return re.sub(rf"(\]\(<?)({pattern})(?=[)\s>])", lambda found: found[1] + replaced[found[2]], lesson.markdown)
+    return re.sub(
+        rf"(\]\(<?|\b(?:href|src)=[\"'])({pattern})(?=[)\s>\"'])",
+        lambda found: found[1] + replaced[found[2]],
+        lesson.markdown,
+    )

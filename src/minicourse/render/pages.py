@@ -20,7 +20,7 @@ from minicourse.render.head import json_for_script, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import Linker, text_prefix
 from minicourse.render.machine_files import twin_path
-from minicourse.render.navigation import Navigator
+from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls
@@ -68,7 +68,7 @@ class Pages:
         minutes = sum(lesson.minutes for lesson in order)
         data = course_data(course, self.urls.absolute(page), minutes)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, scripts=("site", "progress"), kind="website"),
+            head=self._head(page, "", course.description, data, kind="website"),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -76,7 +76,8 @@ class Pages:
             audience=course.audience,
             html=self._prose(course.front, course.front_path, page),
             cover_svg=cover_svg(course.id),
-            objectives=tuple(self._objective_in_course(objective, page) for objective in self._promised()),
+            objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
+            lesson_objectives=tuple(self._objective_in_course(o, page) for o in self._taught()),
             outline=self.navigator.outline(page),
             first=self.navigator.lesson_link(order[0], page) if order else None,
             minutes=minutes,
@@ -88,7 +89,7 @@ class Pages:
         """The page of a unit."""
         page = self.urls.pages[unit.path]
         return views.UnitPage(
-            head=self._head(page, unit.title, unit.summary, scripts=("site", "progress")),
+            head=self._head(page, unit.title, unit.summary),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit),
             crumbs=self._crumbs(page, (unit.title, None)),
@@ -218,7 +219,7 @@ class Pages:
         title: str,
         description: str = "",
         data: dict[str, Any] | None = None,
-        scripts: tuple[str, ...] = ("site",),
+        scripts: tuple[str, ...] = ("site", "progress"),
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
     ) -> views.Head:
@@ -243,10 +244,10 @@ class Pages:
         home = views.Crumb(self.course.title, self.urls.to(addresses.HOME, page))
         return (home, *(views.Crumb(title, self.urls.to(target, page) if target else None) for title, target in steps))
 
-    def _promised(self) -> list[Objective]:
-        """The course's own objectives, or those of its lessons when it names none."""
-        listed = self.course.objectives or [o for lesson in self.navigator.order for o in lesson.objectives]
-        return list({objective.name: objective for objective in listed}.values())
+    def _taught(self) -> list[Objective]:
+        """The objectives of all lessons, each once; in a course too long to list them, none."""
+        listed = {o.name: o for lesson in self.navigator.order for o in lesson.objectives}
+        return list(listed.values()) if len(self.navigator.order) <= MOST_LISTED else []
 
     def _objective_in_course(self, objective: Objective, page: str) -> views.ObjectiveView:
         taught = [lesson for lesson in self.navigator.order if objective.name in {o.name for o in lesson.objectives}]

@@ -47,18 +47,22 @@ class Theme:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the theme in the course's language, or in English where there is no translation."""
-        for language in (self.language, self.language.split("-")[0], "en"):
-            text = self._find(f"locale/{language}.json")
-            if text is not None:
-                return Words(json.loads(text))
-        raise FileNotFoundError("locale/en.json")
+        """The words of the theme in the course's language, or in English where there is no translation; the author's
+        own words, which need not be all, come before ours. Raises `BrokenTheme`."""
+        words: dict[str, object] = {}
+        for folder in reversed(self.folders):
+            for language in (self.language, self.language.split("-")[0], "en"):
+                file = folder / f"locale/{language}.json"
+                if file.is_file():
+                    words |= _json_object(file)
+                    break
+        return Words(words)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
         """Jinja, strict and escaping. Lesson text never gets here as a template."""
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.folders),
+            loader=jinja2.FunctionLoader(self._template),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -86,6 +90,11 @@ class Theme:
         made |= {f"{name}.js": str(rjsmin.jsmin(self._must_find(f"assets/js/{name}.js"))) for name in SCRIPTS}
         return {name: (hashed(name, text.encode()), text.encode()) for name, text in made.items()}
 
+    def _template(self, name: str) -> tuple[str, str, None] | None:
+        """Source and file of a template, for Jinja."""
+        file = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+        return (_text(file), str(file), None) if file else None
+
     def _must_find(self, name: str) -> str:
         text = self._find(name)
         if text is None:
@@ -96,7 +105,7 @@ class Theme:
         if name not in self._read:
             for folder in self.folders:
                 if (folder / name).is_file():
-                    self._read[name] = (folder / name).read_text(encoding="utf-8")
+                    self._read[name] = _text(folder / name)
                     break
             else:
                 return None
@@ -107,3 +116,29 @@ def hashed(name: str, content: bytes) -> str:
     """`assets/style.1a2b3c4d.css` for `style.css`."""
     stem, _, suffix = name.rpartition(".")
     return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}"
+
+
+class BrokenTheme(Exception):
+    """A file of the theme that can't be used."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        super().__init__(message)
+        self.file = file
+        self.line = line
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BrokenTheme(file, error.object[: error.start].count(b"\n") + 1, "this file is not UTF-8") from None
+
+
+def _json_object(file: Path) -> dict[str, object]:
+    try:
+        data = json.loads(_text(file))
+    except json.JSONDecodeError as error:
+        raise BrokenTheme(file, error.lineno, f"this is not JSON: {error.msg.lower()}") from None
+    if not isinstance(data, dict):
+        raise BrokenTheme(file, 1, "this is not a list of words")
+    return data

@@ -22,7 +22,7 @@ class Head:
     """The page's title with the course's behind it, as the browser's tab shows it."""
     description: str
     """One sentence for search engines and link previews; may be empty."""
-    csp: str
+    csp: Markup
     """The Content-Security-Policy of the page."""
     stylesheet: str
     """Address of the theme's one stylesheet."""
@@ -308,7 +308,9 @@ class CoursePage:
     cover_svg: Markup
     """The course's cover as inline SVG (presentation attributes only, colours as classes c1 to c6)."""
     objectives: tuple[ObjectiveView, ...]
-    """All the course's objectives with where each is taught and how often tested."""
+    """What the course says a learner will be able to do after all of it."""
+    lesson_objectives: tuple[ObjectiveView, ...]
+    """The objectives of its lessons, with where each is taught and how often it is tested."""
     outline: tuple[LessonLink | UnitLink, ...]
     """Every unit and, in courses of a readable size, every lesson."""
     first: LessonLink | None
@@ -392,7 +394,9 @@ class PrintPage:
     site: SiteView
     navigation: Navigation
     title: str
+    """The course's title."""
     description: str
+    """One or two sentences on the course; may be empty."""
     html: Markup
     """The front page's text, block HTML."""
     lessons: tuple[LessonBody, ...]

@@ -21,6 +21,9 @@ class Record(BaseModel):
 
 R = TypeVar("R", bound=Record)
 
+UNTITLED = "Untitled"
+"""Stands for a title that is missing or wrong, so that one mistake makes one problem."""
+
 _TYPES = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -37,8 +40,8 @@ _TYPES = {
 def validate(record: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """The document as a `record`, and everything that is wrong with it.
 
-    A setting that is wrong is reported and left out, so that the rest can still be used; the record is none
-    only when a required setting is missing or wrong.
+    A setting that is wrong is reported and left out, so that the rest can still be used; a required one is then
+    `UNTITLED`, since titles are all that is ever required. The record is none only when there is nothing to read.
     """
     problems = list(document.problems)
     if not document.readable:
@@ -48,12 +51,23 @@ def validate(record: type[R], document: Document) -> tuple[R | None, list[Proble
         data = {}
     if not isinstance(data, dict):
         span = document.span(())
-        return None, [*problems, Problem("wrong-type", "the settings are not a list of `name: value` lines", span)]
+        return None, [*problems, Problem("yaml-syntax", "the settings are not a list of `name: value` lines", span)]
+    given = set(data)
+    for key in [key for key, value in data.items() if value is None and key in record.model_fields]:
+        span = document.keys[key,]
+        if not any(problem.span == document.span((key,)) for problem in problems):
+            code = "empty-title" if key == "title" else "wrong-type"
+            help = "write a value, or remove the line; what begins with `#` is a comment unless it stands in quotes"
+            problems.append(Problem(code, f"`{key}` is empty", span, help=help))
+        data = {name: value for name, value in data.items() if name != key}
     try:
         return record.model_validate(data), problems
     except ValidationError as error:
         details = error.errors(include_url=False)
     unread = {problem.span for problem in problems}
+    # A misspelt or empty setting is not missing as well.
+    excused = {key for key in record.model_fields if key in given or _misspelt(key, data, record)}
+    details = [d for d in details if d["type"] != "missing" or d["loc"][0] not in excused]
     for detail in details:
         problem = _problem(detail, record, document)
         # A value that the YAML walk has refused is already reported: one mistake, one problem.
@@ -61,16 +75,18 @@ def validate(record: type[R], document: Document) -> tuple[R | None, list[Proble
             problems.append(problem)
     bad = {detail["loc"][0] for detail in details if detail["loc"]}
     kept = {key: value for key, value in data.items() if key not in bad}
-    try:
-        return record.model_validate(kept), problems
-    except ValidationError:
-        return None, problems
+    required = {name: UNTITLED for name, field in record.model_fields.items() if field.is_required()}
+    return record.model_validate(required | kept), problems
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """`did you mean X?` when a known word is near, else `otherwise`."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def _misspelt(key: str, data: dict[str, Any], record: type[Record]) -> bool:
+    return any(did_you_mean(word, [key]) for word in data if word not in record.model_fields)
 
 
 def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> Problem:
@@ -110,6 +126,8 @@ def _value_span(document: Document, path: Path) -> Span:
 def _advice(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | float | bool):
         return f'put it in quotes: `"{str(value).lower() if isinstance(value, bool) else value}"`'
+    if kind == "dict_type":
+        return "write each on a line of its own, a short name before it: `choose-support: Choose the support that …`"
     if kind in ("list_type", "tuple_type") and isinstance(value, str):
         return f"write `[{value}]`" if len(value) < 60 else "put each item on a line of its own, after `- `"
     return ""

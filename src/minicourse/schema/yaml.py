@@ -99,7 +99,7 @@ class _Walker:
         source = lines[line] if line < len(lines) else ""
         help = "check quotes, colons and indentation around here"
         if "mapping values" in message:
-            message, help = "a colon in unquoted text", 'put the whole text in quotes: `title: "Coaching: what works"`'
+            message, help = "a colon in unquoted text", 'put the whole text in quotes: `"Coaching: what works"`'
         elif "\t" in source[: len(source) - len(source.lstrip())] or "cannot start any token" in message:
             if "\t" in source:
                 message, help = "a tab where YAML allows spaces only", "indent with spaces"

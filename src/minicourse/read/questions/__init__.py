@@ -14,12 +14,12 @@ from minicourse.problems import Problem
 from minicourse.read.markdown import Rendering
 from minicourse.read.mentions import plain_text
 from minicourse.read.questions import choice
-from minicourse.read.questions.attributes import ATTRIBUTES, read_attributes
+from minicourse.read.questions.attributes import read_attributes
 from minicourse.read.questions.parts import take_apart
 from minicourse.read.source import Source
 from minicourse.read.syntax.block import Opening
 
-__all__ = ["ATTRIBUTES", "read_question"]
+__all__ = ["read_question"]
 
 _READERS = (choice,)
 _KINDS = tuple(kind for reader in _READERS for kind in reader.KINDS)
@@ -33,10 +33,10 @@ def read_question(
     line = (tokens[0].map or [0])[0]
     fields, found = read_attributes(opening.attributes, line, _KINDS, source)
     problems += found
-    if "id" not in opening.attributes and not opening.fault:
+    if "id" not in opening.attributes and not opening.fault and not opening.title:
         help = "write `::: question {#a-short-name}`: answers are stored under it"
         problems.append(Problem("question-without-name", "this question has no name", parts.span, help=help))
-    if parts.stem is None:
+    if parts.stem is None and parts.items is not None:
         help = "write the question above the choices, with an empty line between"
         problems.append(Problem("question-without-stem", "this question asks nothing", parts.span, help=help))
     reader = next((reader for reader in _READERS if reader.matches(parts)), None)

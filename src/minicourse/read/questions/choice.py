@@ -24,7 +24,6 @@ def read(parts: Parts, fields: dict[str, Any], rendering: Rendering) -> tuple[Ch
     options = []
     for item in parts.items or []:
         if item.checked is None or item.text is None:
-            # Kept as a wrong choice all the same: that it is missing too would be a second problem of one mistake.
             message = "this choice has no box" if item.text else "this choice is empty"
             problems.append(
                 Problem("choice-without-box", message, item.span, help="write `- [ ]` or `- [x]` and its text")
@@ -32,6 +31,9 @@ def read(parts: Parts, fields: dict[str, Any], rendering: Rendering) -> tuple[Ch
         html = rendering.html([item.text]) if item.text else ""
         text = plain_text(item.text.children or []) if item.text else ""
         options.append(Option(html, text, item.checked is True, rendering.html(item.feedback), item.span))
+    if problems:
+        # Without a box nobody knows whether a choice is right, and so what the question's key is.
+        return None, problems
     right = sum(option.right for option in options)
     several = parts.attributes.get("kind") == Multiple.kind or right > 1
     if parts.attributes.get("kind") == Choice.kind and right > 1:

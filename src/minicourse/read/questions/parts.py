@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -37,7 +37,13 @@ class Parts:
     items: list[Item] | None = None
     """The task list; none where there isn't one."""
     hints: list[tuple[Token, ...]] = field(default_factory=list)
-    explanation: list[Token] = field(default_factory=list)
+    quotations: list[Sequence[Token]] = field(default_factory=list)
+    """What stands in quotations below the answers."""
+
+    @property
+    def explanation(self) -> list[Token]:
+        """The quotations as one run of tokens."""
+        return [token for quotation in self.quotations for token in quotation]
 
 
 def blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -54,41 +60,54 @@ def take_apart(tokens: Sequence[Token], attributes: Mapping[str, str], source: S
     """Sort the blocks inside a question's container (its outer tokens stripped) into their parts."""
     parts = Parts(source.line((tokens[0].map or [0])[0]), attributes)
     problems: list[Problem] = []
+    before: list[Sequence[Token]] = []
+    unindented = False
     for block in blocks(tokens[1:-1]):
         first = block[0]
         if _is_task_list(first):
-            if parts.items is None:
-                parts.items = []
-            for item in blocks(block[1:-1]):
-                parts.items.append(_item(item, source, problems))
+            if parts.quotations and parts.items:
+                found = _take_back_feedback(parts, source)
+                problems += [] if unindented else found
+                unindented = True
+            parts.items = parts.items or []
+            parts.items += [_item(item, source, problems) for item in blocks(block[1:-1])]
         elif first.type == "alert_open" and first.info == "TIP":
             # Without the title that an alert has elsewhere: the page says "Hint".
             parts.hints.append(tuple(block[4:-1]))
-        elif first.type == "blockquote_open" and parts.items is not None:
-            parts.explanation += block[1:-1]
         elif parts.items is None:
-            _add_to_stem(parts, block)
+            before.append(block)
+        elif first.type == "blockquote_open":
+            parts.quotations.append(block[1:-1])
         elif first.type != "container_block_open":
             # (A block in here is one that this question has swallowed; that is said where it opens.)
-            parts.explanation += block
+            parts.quotations.append(block)
             span = source.line((first.map or [0])[0])
             help = "put `> ` before it to make it the explanation, or move it above the choices"
             problems.append(Problem("misplaced-text", "text behind the choices", span, help=help))
+    if unindented and len(parts.quotations) > 1:
+        _take_back_feedback(parts, source)
+    _stem(parts, before)
     return parts, problems
 
 
-def _add_to_stem(parts: Parts, block: Sequence[Token]) -> None:
-    """The last paragraph is the stem; whatever else there is, the scenario."""
-    if block[0].type == "paragraph_open":
-        if parts.stem is not None:
-            parts.scenario += _paragraph(parts.stem)
-        parts.stem = block[1]
-    else:
-        parts.scenario += block
+def _stem(parts: Parts, before: Sequence[Sequence[Token]]) -> None:
+    """The last paragraph above the answers is the stem; whatever else stands there, in its order, the scenario."""
+    last = max((place for place, block in enumerate(before) if block[0].type == "paragraph_open"), default=None)
+    for place, block in enumerate(before):
+        if place == last:
+            parts.stem = block[1]
+        else:
+            parts.scenario += block
 
 
-def _paragraph(inline: Token) -> list[Token]:
-    return [Token("paragraph_open", "p", 1, block=True), inline, Token("paragraph_close", "p", -1, block=True)]
+def _take_back_feedback(parts: Parts, source: Source) -> list[Problem]:
+    """A quotation between choices is feedback that its author forgot to indent: give it to the choice above."""
+    assert parts.items
+    feedback = parts.quotations.pop(0)
+    parts.items[-1] = replace(parts.items[-1], feedback=tuple(feedback))
+    line = next(token.map[0] for token in feedback if token.map)
+    help = "indent it by two spaces, so that it belongs to the choice above it"
+    return [Problem("misplaced-text", "feedback that belongs to no choice", source.line(line), help=help)]
 
 
 def _is_task_list(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""`[@key]` and `[@key; @other]`: a citation, shown as a number that leads to the reference."""
+"""`[@key]`, `[@key; @other]` and `[@key, p. 12]`: a citation, shown as a number that leads to the reference."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 # Not before `(`, `[` or `:`: there it is a link or a link's definition.
-_CITATION = re.compile(r"\[(@[^\[\]\s;@]+(?:;[ \n]?@[^\[\]\s;@]+)*)\](?![(\[:])")
+_ONE = r"@[^\[\]\s;,@]+(?:,[^\[\];@]{1,80})?"
+_CITATION = re.compile(rf"\[({_ONE}(?:;[ \n]?{_ONE})*)\](?![(\[:])")
 
 
 def citation_plugin(md: MarkdownIt) -> None:
@@ -32,7 +33,9 @@ def _parse(state: StateInline, silent: bool) -> bool:
         state.pending = state.pending.rstrip(" ")
         token = state.push("citation", "", 0)
         token.content = match[0]
-        token.meta = {"keys": [part.strip().removeprefix("@") for part in match[1].split(";")], "numbers": {}}
+        parts = [part.strip().removeprefix("@").partition(",") for part in match[1].split(";")]
+        # Key and place, say a page; each key once.
+        token.meta = {"keys": {key: place.strip() for key, _, place in parts}, "numbers": {}}
     state.pos = match.end()
     return True
 
@@ -41,6 +44,7 @@ def _render(self: Any, tokens: Sequence[Token], index: int, options: Any, env: A
     numbers = tokens[index].meta["numbers"]
     links = (
         f'<a href="#ref-{escapeHtml(key)}" role="doc-noteref">{numbers.get(key, "?")}</a>'
-        for key in tokens[index].meta["keys"]
+        + (f", {escapeHtml(place)}" if place else "")
+        for key, place in tokens[index].meta["keys"].items()
     )
     return f'<sup class="citation">{", ".join(links)}</sup>'

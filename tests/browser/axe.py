@@ -1,0 +1,26 @@
+"""axe-core, put into a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SOURCE = Path(__file__).parent.parent / "tools" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id} (${help}) at ${target.join(" ")}: ${any.map((one) => one.message)}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands, one line a place.
+
+    The page's profile must be opened with `bypass_csp`: the policy of the pages lets no stranger's script in.
+    """
+    page.evaluate("() => Promise.all(document.getAnimations().map((animation) => animation.finished))")
+    page.evaluate(SOURCE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
