@@ -69,7 +69,8 @@ def _where(target: Locator) -> str:
             """(target) => {
               const active = document.activeElement;
               if (active === target) return "here";
-              if (target.type === "radio" && active.type === "radio" && active.form === target.form) return "in its group";
+              const radios = target.type === "radio" && active.type === "radio";
+              if (radios && active.form === target.form) return "in its group";
               if (active === document.body) return "before";
               const after = target.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
               return after ? "after" : "before";

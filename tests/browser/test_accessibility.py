@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -100,9 +102,7 @@ class TestAxe:
 class TestSmallScreens:
     @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["320px", "400%"])
     @pytest.mark.parametrize("path", PAGES)
-    def test_no_page_scrolls_sideways(
-        self, new_context: Contexts, shipped: str, path: str, size: ViewportSize
-    ) -> None:
+    def test_no_page_scrolls_sideways(self, new_context: Contexts, shipped: str, path: str, size: ViewportSize) -> None:
         page = new_context(shipped, viewport=size).new_page()
         page.goto(shipped + path)
         assert page.evaluate(OVERFLOW) is False
@@ -194,8 +194,13 @@ class TestRightToLeft:
         page = new_context(arabic, viewport=PHONE).new_page()
         page.goto(arabic + path)
         assert page.evaluate(OVERFLOW) is False
-        assert page.evaluate("Math.min(...[...document.querySelectorAll('main *')].filter((element) => "
-                             "element.checkVisibility()).map((element) => element.getBoundingClientRect().left))") >= 0
+        assert (
+            page.evaluate(
+                "Math.min(...[...document.querySelectorAll('main *')].filter((element) => "
+                "element.checkVisibility()).map((element) => element.getBoundingClientRect().left))"
+            )
+            >= 0
+        )
 
     def test_a_choice_has_its_control_on_the_right(self, new_context: Contexts, arabic: str) -> None:
         page = new_context(arabic).new_page()
@@ -259,7 +264,8 @@ class TestKeyboard:
                   const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
                   const near = active.closest(".choice") || active;
                   const outlined = getComputedStyle(near).outlineStyle !== "none";
-                  return { html: active.outerHTML.slice(0, 100), outlined, covered: !(near.contains(at) || at?.contains(active)) };
+                  const covered = !(near.contains(at) || at?.contains(active));
+                  return { html: active.outerHTML.slice(0, 100), outlined, covered };
                 }"""
             )
             if found is None:
@@ -300,4 +306,4 @@ def test_headings_descend_step_by_step_from_one(new_context: Contexts, shipped: 
     levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("(all) => all.map((h) => Number(h.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1 or path == "print/"
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))

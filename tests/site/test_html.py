@@ -20,7 +20,9 @@ def errors(paths: list[Path]) -> list[str]:
     assert java, "the checker needs Java: tests/tools/install"
     command = [java, "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--exit-zero-always", "--format", "json"]
     done = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=True, timeout=300)
-    return [f"{found['url']}:{found.get('lastLine')} {found['message']}" for found in json.loads(done.stderr)["messages"]]
+    return [
+        f"{found['url']}:{found.get('lastLine')} {found['message']}" for found in json.loads(done.stderr)["messages"]
+    ]
 
 
 @pytest.mark.parametrize(

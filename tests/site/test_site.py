@@ -141,7 +141,9 @@ class TestText:
         attributes = " ".join(
             value for element in page.elements for name, value in element.attributes.items() if name != "data-words"
         )
-        assert re.findall(r"\{[{%#]?\s*\w+\s*[}%#]?\}|\bNone\b(?! of)|undefined|\bMarkup\(", page.text + attributes) == []
+        assert (
+            re.findall(r"\{[{%#]?\s*\w+\s*[}%#]?\}|\bNone\b(?! of)|undefined|\bMarkup\(", page.text + attributes) == []
+        )
 
     @pytest.mark.parametrize("page", PAGES)
     def test_language_and_direction_are_told(self, page: HtmlPage) -> None:
@@ -167,15 +169,21 @@ class TestText:
         assert said <= words.keys()
 
 
-def test_a_path_with_odd_characters_can_be_followed(tmp_path: Path) -> None:
-    """Names of files become addresses: a space, a percent sign, letters of any script."""
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("a b.svg", "a%20b.svg"), ("100%.svg", "100%25.svg"), ("点.svg", "点.svg"), ("a#b.svg", "a%23b.svg")],
+)
+def test_names_with_odd_characters_become_addresses(tmp_path: Path, name: str, written: str) -> None:
+    """A space, a percent sign, letters of any script, a number sign: in the names of pictures, lessons and units."""
     content = tmp_path / "content"
-    (content / "02-Über uns").mkdir(parents=True)
+    unit = content / "02-Über uns"
+    unit.mkdir(parents=True)
     (content / "course.yml").write_text("title: Odd\n", encoding="utf-8")
-    (content / "01-What? 100 %.md").write_text("---\ntitle: Odd\n---\n\n![Dot](a%20b%23.svg)\n", encoding="utf-8")
-    (content / "02-Über uns" / "index.md").write_text("---\ntitle: Us\n---\n", encoding="utf-8")
-    (content / "02-Über uns" / "01-日本.md").write_text("---\ntitle: Japan\n---\n\nText.\n", encoding="utf-8")
-    (content / "a b#.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
+    (content / "01-What? 100 %.md").write_text(f"---\ntitle: Odd\n---\n\n![Dot]({written})\n", encoding="utf-8")
+    (unit / "index.md").write_text("---\ntitle: Us\n---\n", encoding="utf-8")
+    (unit / "01-日本.md").write_text("---\ntitle: Japan\n---\n\nText.\n", encoding="utf-8")
+    (content / name).write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
+    assert name in files(tmp_path)
     for page in pages(tmp_path).values():
         for _, address in page.addresses():
             assert goes_out(address) or page.target(address)[0] in files(tmp_path), address

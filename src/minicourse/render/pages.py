@@ -77,7 +77,7 @@ class Pages:
             html=self._prose(course.front, course.front_path, page),
             cover_svg=cover_svg(course.id),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
-            lesson_objectives=tuple(self._objective_in_course(o, page) for o in self._taught()),
+            taught=self._taught(page),
             outline=self.navigator.outline(page),
             first=self.navigator.lesson_link(order[0], page) if order else None,
             minutes=minutes,
@@ -244,18 +244,17 @@ class Pages:
         home = views.Crumb(self.course.title, self.urls.to(addresses.HOME, page))
         return (home, *(views.Crumb(title, self.urls.to(target, page) if target else None) for title, target in steps))
 
-    def _taught(self) -> list[Objective]:
-        """The objectives of all lessons, each once; in a course too long to list them, none."""
-        listed = {o.name: o for lesson in self.navigator.order for o in lesson.objectives}
-        return list(listed.values()) if len(self.navigator.order) <= MOST_LISTED else []
-
-    def _objective_in_course(self, objective: Objective, page: str) -> views.ObjectiveView:
-        taught = [lesson for lesson in self.navigator.order if objective.name in {o.name for o in lesson.objectives}]
-        return views.ObjectiveView(
-            objective.name,
-            objective.text,
-            tuple(self.navigator.lesson_link(lesson, page) for lesson in taught),
-            self._assessed.get(objective.name, 0),
+    def _taught(self, page: str) -> tuple[views.TaughtView, ...]:
+        """What each lesson teaches and tests, unless there are too many to list."""
+        if len(self.navigator.order) > MOST_LISTED:
+            return ()
+        return tuple(
+            views.TaughtView(
+                self.navigator.lesson_link(lesson, page),
+                tuple(views.ObjectiveView(o.name, o.text, self._assessed.get(o.name, 0)) for o in lesson.objectives),
+            )
+            for lesson in self.navigator.order
+            if lesson.objectives
         )
 
     def _terms(self, page: str, prefix: str = "") -> tuple[views.TermView, ...]:

@@ -166,10 +166,18 @@ class ObjectiveView:
     """Its stable name."""
     text: str
     """Its text as written."""
-    taught: tuple[LessonLink, ...] = ()
-    """The lessons that name it (home page only)."""
     questions: int = 0
-    """How many questions assess it (home page only)."""
+    """How many questions assess it (where a page shows what is tested)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtView:
+    """What one lesson teaches and tests."""
+
+    lesson: LessonLink
+    """The lesson."""
+    objectives: tuple[ObjectiveView, ...]
+    """Its objectives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +317,8 @@ class CoursePage:
     """The course's cover as inline SVG (presentation attributes only, colours as classes c1 to c6)."""
     objectives: tuple[ObjectiveView, ...]
     """What the course says a learner will be able to do after all of it."""
-    lesson_objectives: tuple[ObjectiveView, ...]
-    """The objectives of its lessons, with where each is taught and how often it is tested."""
+    taught: tuple[TaughtView, ...]
+    """What each lesson teaches, and how often it is tested; none in a course too long to list."""
     outline: tuple[LessonLink | UnitLink, ...]
     """Every unit and, in courses of a readable size, every lesson."""
     first: LessonLink | None
