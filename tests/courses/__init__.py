@@ -1,0 +1,1 @@
+"""Whole small courses, and what must come of them."""
