@@ -41,6 +41,11 @@ class Navigator:
         """All lessons in order."""
         return self.course.lessons
 
+    @cached_property
+    def _unit_minutes(self) -> dict[str, int]:
+        # Worked out once: every page lists every unit.
+        return {unit.path: sum(lesson.minutes for lesson in unit.lessons) for unit in self.course.units}
+
     def lesson_link(self, lesson: Lesson, page: str) -> LessonLink:
         """A lesson as a link from `page`."""
         target = self.urls.pages[lesson.path]
@@ -65,7 +70,7 @@ class Navigator:
             current=target == page,
             open=open,
             lessons=tuple(self.lesson_link(lesson, page) for lesson in lessons),
-            minutes=sum(lesson.minutes for lesson in unit.lessons),
+            minutes=self._unit_minutes[unit.path],
             lesson_count=len(unit.lessons),
         )
 
