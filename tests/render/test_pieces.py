@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minicourse.model.course import Reference
+from minicourse.model.course import Reference, Term
 from minicourse.problems import Span
 from minicourse.read.sanitise import sanitise
 from minicourse.render.colour import oklch_hue
@@ -19,6 +19,7 @@ from minicourse.render.cover import cover_svg
 from minicourse.render.head import json_for_script, policy
 from minicourse.render.navigation import window
 from minicourse.render.references import reference_html
+from minicourse.render.terms import TermLinks
 from minicourse.render.urls import Urls
 from minicourse.render.words import Words, direction
 from minicourse.slugs import Anchors, anchor, file_slug, slug
@@ -209,3 +210,37 @@ class TestReferences:
         shown = self.reference("misc", title="<b>x</b>", url="javascript:alert(1)", year="1")
         assert "<b>" not in shown
         assert "javascript" not in shown
+
+
+class TestTerms:
+    terms = tuple(
+        Term(name, slug(name), "", Span("glossary.yml", 1, 1, 1, 1))
+        for name in ("coach", "coaching cycle", "R&D", "effect")
+    )
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ("<p>A coach.</p>", "<p>A [coach].</p>"),
+            ("<p>A coach and a coach.</p>", "<p>A [coach] and a coach.</p>"),
+            ("<p>Coach</p>", "<p>[Coach]</p>"),
+            ("<p>coaches</p>", "<p>coaches</p>"),
+            ("<p>a coaching cycle</p>", "<p>a [coaching cycle]</p>"),
+            ("<h2>coach</h2><p>coach</p>", "<h2>coach</h2><p>[coach]</p>"),
+            ('<p><a href="x">coach</a> <code>coach</code></p>', '<p><a href="x">coach</a> <code>coach</code></p>'),
+            ('<p title="coach">R&amp;D</p>', '<p title="coach">R&amp;D</p>'),
+            ("<p>one &amp; coach</p>", "<p>one &amp; [coach]</p>"),
+        ],
+    )
+    def test_the_first_mention_is_linked(self, given: str, expected: str) -> None:
+        linked = TermLinks(self.terms).link(given)
+        assert re.sub(r'<a class="term" href="[^"]*">(.*?)</a>', r"[\1]", linked) == expected
+
+    def test_a_term_that_the_author_linked_is_not_linked_again(self) -> None:
+        html = '<p><a class="term" href="/glossary.yml#coach">coach</a> coach</p>'
+        assert TermLinks(self.terms).link(html) == html
+
+    def test_once_a_lesson(self) -> None:
+        links = TermLinks(self.terms)
+        assert "<a" in links.link("<p>An effect.</p>")
+        assert "<a" not in links.link("<p>An effect.</p>")

@@ -6,12 +6,17 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from minicourse.problems.problem import Problem, counted
+from minicourse.problems.span import Span
 
 Style = Callable[[str, str], str]
 """`style(text, role)` colours a piece of text; the roles are the severities, `code`, `path` and `help`."""
 
 SourceLine = Callable[[str, int], str | None]
 """`source_line(path, line)` gives a line of a source file, or none where there isn't one."""
+
+
+MOST_COLUMNS = 110
+"""Longer source lines are shown in part."""
 
 
 def plain(text: str, role: str) -> str:
@@ -46,12 +51,12 @@ def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
     source = source_line(span.path, span.line)
     gutter = " " * len(str(span.line))
     if source is not None and source.strip():
-        before, marked = _columns(source, span.column, span.end_column if span.end_line == span.line else None)
+        shown, before, marked = _excerpt(source, span)
         caret = " " * before + "^" * max(1, marked)
         label = f" {_shown(problem.label)}" if problem.label else ""
         lines += [
             f"{gutter} |",
-            f"{span.line} | {_shown(source)}",
+            f"{span.line} | {shown}",
             f"{gutter} | {style(caret + label, problem.severity)}",
         ]
         lines += [f"{gutter} |"] if problem.help else []
@@ -64,10 +69,20 @@ def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _columns(source: str, column: int, end: int | None) -> tuple[int, int]:
-    """Screen columns before and under a span, since some characters are two columns wide and some none."""
-    stop = len(source) if end is None else min(end - 1, len(source))
-    return _width(source[: column - 1]), _width(source[column - 1 : stop].rstrip())
+def _excerpt(source: str, span: Span) -> tuple[str, int, int]:
+    """The source line as shown, and the screen columns before and under the span in it.
+
+    Authors who don't break their lines have very long ones: of those, the part around the span.
+    """
+    start = span.column - 1
+    stop = min(span.end_column - 1, len(source)) if span.end_line == span.line else len(source)
+    left, right = "", ""
+    if len(source) > MOST_COLUMNS:
+        first = max(0, min(start - MOST_COLUMNS // 3, len(source) - MOST_COLUMNS))
+        left, right = "…" * (first > 0), "…" * (first + MOST_COLUMNS < len(source))
+        source = left + source[first : first + MOST_COLUMNS] + right
+        start, stop = start - first + len(left), min(stop - first + len(left), len(source) - len(right))
+    return _shown(source), _width(source[:start]), _width(source[start:stop].rstrip())
 
 
 def _width(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from minicourse.model.course import Course, Unit
-from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.lesson import Body, Lesson
 from minicourse.model.questions import Choice, Question
 from minicourse.render import urls as addresses
 from minicourse.render import views
@@ -22,6 +22,7 @@ from minicourse.render.links import Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
+from minicourse.render.terms import TermLinks
 from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
@@ -274,13 +275,15 @@ class Pages:
         prefix = text_prefix(key) if together else ""
         total = len(lesson.body.questions)
         blocks: list[views.ProseView | views.QuestionView] = []
+        terms = TermLinks(self.course.terms)
         number = 0
         for block in lesson.body.blocks:
             if isinstance(block, Choice):
                 number += 1
                 blocks.append(self._question(block, number, total, lesson, page, prefix))
             elif not isinstance(block, Question):
-                blocks.append(views.ProseView(self.linker.finish(block.html, lesson.path, page, prefix)))
+                html = terms.link(block.html)
+                blocks.append(views.ProseView(self.linker.finish(html, lesson.path, page, prefix)))
         return views.LessonBody(
             key=key,
             digest=lesson.digest,
