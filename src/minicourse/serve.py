@@ -25,9 +25,16 @@ from minicourse.project import Project
 
 EVENTS = "/.minicourse/events"
 SCRIPT = "/.minicourse/reload.js"
+STYLE = "/.minicourse/problems.css"
 _RELOAD = b"""\
 // Reloads the page when the course has been built anew; `minicourse serve` alone puts this on a page.
 new EventSource("/.minicourse/events").onmessage = () => location.reload();
+"""
+_PROBLEMS_STYLE = b"""\
+:root { color-scheme: light dark; }
+body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem; font: 1rem/1.6 system-ui, sans-serif; }
+h1 { font: 700 1.9rem/1.2 Charter, Cambria, Georgia, serif; }
+pre { padding: 1.2rem 1.4rem; overflow-x: auto; border: 1px solid; border-radius: 0.5rem; font: 0.875rem/1.5 ui-monospace, monospace; }
 """
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _HEARTBEAT_SECONDS = 15
@@ -115,6 +122,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._stream()
         elif path == SCRIPT:
             self._answer(HTTPStatus.OK, _RELOAD, "text/javascript")
+        elif path == STYLE:
+            self._answer(HTTPStatus.OK, _PROBLEMS_STYLE, "text/css")
         else:
             self._file(unquote(path))
 
@@ -198,8 +207,12 @@ class _Handler(BaseHTTPRequestHandler):
 def _report_page(report: str) -> bytes:
     """The problems as a page, so that an author sees them where she looks."""
     return (
-        "<!doctype html><html lang=en><head><meta charset=utf-8>"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
-        "<title>Problems</title></head><body><h1>This course can't be built yet</h1>"
-        f"<pre>{escape(report)}</pre></body></html>"
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; script-src 'self'; style-src 'self'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Problems</title><link rel="stylesheet" href="{STYLE}"></head>'
+        "<body><h1>This course can\u2019t be built yet</h1>"
+        "<p>The page comes back by itself as soon as the files below are saved without errors.</p>"
+        f'<pre tabindex="0">{escape(report)}</pre></body></html>\n'
     ).encode()
