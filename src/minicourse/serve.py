@@ -34,7 +34,8 @@ _PROBLEMS_STYLE = b"""\
 :root { color-scheme: light dark; }
 body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem; font: 1rem/1.6 system-ui, sans-serif; }
 h1 { font: 700 1.9rem/1.2 Charter, Cambria, Georgia, serif; }
-pre { padding: 1.2rem 1.4rem; overflow-x: auto; border: 1px solid; border-radius: 0.5rem; font: 0.875rem/1.5 ui-monospace, monospace; }
+pre { padding: 1.2rem 1.4rem; overflow-x: auto; border: 1px solid; border-radius: 0.5rem; }
+pre { font: 0.875rem/1.5 ui-monospace, monospace; }
 """
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _HEARTBEAT_SECONDS = 15

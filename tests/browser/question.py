@@ -72,7 +72,8 @@ def _where(target: Locator) -> str:
               const radios = target.type === "radio" && active.type === "radio";
               if (radios && active.form === target.form) return "in its group";
               if (active === document.body) return "before";
-              const after = target.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
+              const checked = target.type === "radio" && target.form.querySelector(":checked"); // where Tab stops
+              const after = (checked || target).compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
               return after ? "after" : "before";
             }"""
         )
