@@ -160,9 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
     def _page(self, status: HTTPStatus, html: bytes) -> None:
-        """A page with the reload script on it, which its policy has to allow."""
+        """A page with the reload script on it."""
         script = f'<script src="{SCRIPT}" defer></script></head>'.encode()
-        html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
         self._answer(status, html.replace(b"</head>", script, 1), "text/html")
 
     def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
@@ -210,7 +209,7 @@ def _report_page(report: str) -> bytes:
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; script-src 'self'; style-src 'self'\">"
+        "content=\"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>Problems</title><link rel="stylesheet" href="{STYLE}"></head>'
         "<body><h1>This course can\u2019t be built yet</h1>"

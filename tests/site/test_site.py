@@ -24,7 +24,7 @@ PAGES = [pytest.param(page, id=path) for path, page in pages().items()] + [
 
 POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 

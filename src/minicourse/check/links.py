@@ -6,6 +6,7 @@ import difflib
 import os
 import posixpath
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from minicourse.check.context import Context, Rule
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
@@ -101,7 +102,7 @@ def _anchor(link: Link, target: Target, page: str, context: Context) -> Iterator
 def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[str]) -> Problem:
     if target.path.startswith("../"):
         return Problem(
-            code, f"`{link.target}` leads outside `content/`", link.span, help="move the file into `content/`"
+            code, f"`{unquote(link.target)}` leads outside `content/`", link.span, help="move the file into `content/`"
         )
     near = difflib.get_close_matches(target.path, sorted(known), n=1, cutoff=0.75)
     if near:
@@ -109,7 +110,7 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
         help = f"did you mean `{relative}`?"
     else:
         help = "write the path of a file, relative to this one"
-    return Problem(code, f"there is no `{target.path or link.target}`", link.span, help=help)
+    return Problem(code, f"there is no `{target.path or unquote(link.target)}`", link.span, help=help)
 
 
 def _third_party(link: Link) -> Problem:

@@ -41,7 +41,7 @@ class Link:
     """Something that the text points at."""
 
     target: str
-    """As written: a path relative to the file with an optional `#anchor`, or a web address."""
+    """An address: a file relative to this one with an optional `#anchor`, percent-encoded, or a web address."""
     text: str
     """What the reader sees, or an image's text alternative."""
     kind: Literal["link", "image", "decoration"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
@@ -22,11 +23,11 @@ class Target:
 def resolve(target: str, path: str) -> Target | None:
     """Where a link with this `target` in the file at `path` (relative to `content/`) leads; none for web addresses.
 
-    A target that begins with `/` is meant from `content/` on.
+    A target that begins with `/` is meant from `content/` on. It is an address, so `%23` is a `#` in a file's name.
     """
     if _SCHEME.match(target):
         return None
-    file, _, anchor = target.partition("#")
+    file, _, anchor = (unquote(part) for part in target.partition("#"))
     if not file:
         return Target(path, anchor)
     joined = file.lstrip("/") if file.startswith("/") else posixpath.join(posixpath.dirname(path), file)

@@ -114,11 +114,11 @@ def _inline(
         if token.type == "link_open":
             target = str(token.attrGet("href") or "")
             text = plain_text(list(_until_link_close(children, index)))
-            found.links.append(Link(_readable(target), text, "link", source.find(_spellings(target), *lines)))
+            found.links.append(Link(target, text, "link", source.find(_spellings(target), *lines)))
         elif token.type == "image":
             target = str(token.attrGet("src") or "")
             span = source.find(_spellings(target), *lines)
-            found.links.append(Link(_readable(target), token.content.strip(), "image", span))
+            found.links.append(Link(target, token.content.strip(), "image", span))
         elif token.type == "citation":
             for key in token.meta["keys"]:
                 numbers.setdefault(key, len(numbers) + 1)
@@ -135,11 +135,6 @@ def _until_link_close(children: Sequence[Token], index: int) -> Iterator[Token]:
         if token.type == "link_close":
             return
         yield token
-
-
-def _readable(target: str) -> str:
-    """A target as a file's path: without the percent-encoding that the parser adds."""
-    return target if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE) else unquote(target)
 
 
 def _spellings(target: str) -> list[str]:
@@ -164,12 +159,12 @@ def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions
         if tag[1] == "a" and values.get("href"):
             target = values["href"]
             span = source.find(_spellings(target), *lines)
-            found.links.append(Link(_readable(target), "", "link", span))
+            found.links.append(Link(target, "", "link", span))
         elif tag[1] == "img":
             target, alt = values.get("src", ""), values.get("alt", "").strip()
             kind: Literal["image", "decoration"] = "decoration" if "alt" in values and not alt else "image"
             span = source.find([*_spellings(target), "<img"], *lines)
-            found.links.append(Link(_readable(target), alt, kind, span))
+            found.links.append(Link(target, alt, kind, span))
 
 
 def _figure(tokens: Sequence[Token], index: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from minicourse.model.course import Reference
 from minicourse.problems import Problem, Span
@@ -19,7 +20,7 @@ def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Pr
 
     # It also logs what it returns; the messages are ours to write.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
+    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware(keep_braced_groups=True)])
     lines = text.split("\n")
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
@@ -47,8 +48,8 @@ def _unreadable(span: Span) -> Problem:
 
 def _reference(key: str, kind: str, raw: dict[str, str], span: Span) -> Reference:
     fields = {name.lower(): _plain(value) for name, value in raw.items()}
-    people = next((fields[name] for name in _PEOPLE if fields.get(name)), "")
-    authors = tuple(_family_first(person) for person in people.split(" and ") if person.strip())
+    people = next((value for name, value in raw.items() if name.lower() in _PEOPLE and _plain(value)), "")
+    authors = tuple(_family_first(person) for person in re.split(r"\s+and\s+(?![^{}]*\})", people) if person.strip())
     if not authors:
         authors = tuple(fields[name] for name in _INSTITUTIONS if fields.get(name))[:1]
     kept = {name: value for name, value in fields.items() if name != "author" and value}
@@ -60,10 +61,10 @@ def _plain(value: str) -> str:
 
 
 def _family_first(person: str) -> str:
-    """`Matthew A. Kraft` -> `Kraft, Matthew A.`; names with a comma, and single words, as they are."""
-    name = person.strip()
+    """`Matthew A. Kraft` -> `Kraft, Matthew A.`; names with a comma, in braces, and single words, as they are."""
+    name = _plain(person)
     parts = name.split()
-    if "," in name or len(parts) < 2:
+    if "," in name or len(parts) < 2 or person.strip().startswith("{"):
         return name
     # Particles such as `van der` belong to the family name.
     first = next((i for i, part in enumerate(parts[1:-1], 1) if part[0].islower()), len(parts) - 1)

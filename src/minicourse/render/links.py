@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -48,7 +47,7 @@ class Linker:
         return f"<{name}{attributes}{end}>"
 
     def _address(self, written: str, path: str, page: str, prefix: str) -> str:
-        target = resolve(unquote(unescape(written)), path)
+        target = resolve(unescape(written), path)
         if target is None:
             return written
         hash = f"#{target.anchor}" if target.anchor else ""
@@ -64,7 +63,7 @@ class Linker:
 
     def _size(self, attributes: str, path: str) -> str:
         source = _ADDRESS.search(attributes)
-        target = resolve(unquote(unescape(source[2])), path) if source else None
+        target = resolve(unescape(source[2]), path) if source else None
         size = self.sizes.get(target.path) if target else None
         stated = "" if size is None or ' width="' in attributes else f' width="{size[0]}" height="{size[1]}"'
         return f'{stated} loading="lazy" decoding="async"'

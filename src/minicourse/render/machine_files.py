@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from html import escape
+from urllib.parse import quote, unquote
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson
@@ -62,7 +63,8 @@ def _relinked(lesson: Lesson, urls: Urls, page: str) -> str:
         if target.path in urls.keys:
             file = twin_path(file)
         anchor = f"#{target.anchor}" if target.anchor else ""
-        replaced[link.target] = posixpath.relpath(file, posixpath.dirname(page)) + anchor
+        for written in (link.target, unquote(link.target)):
+            replaced[written] = quote(posixpath.relpath(file, posixpath.dirname(page))) + anchor
     if not replaced:
         return lesson.markdown
     pattern = "|".join(re.escape(target) for target in sorted(replaced, key=len, reverse=True))

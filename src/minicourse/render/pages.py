@@ -159,7 +159,7 @@ class Pages:
             crumbs=self._crumbs(page, (title, None)),
             references=tuple(
                 views.ReferenceView(
-                    key=reference.key,
+                    anchor=f"ref-{reference.key}",
                     number=None,
                     html=reference_html(reference),
                     cited_in=tuple(
@@ -298,7 +298,7 @@ class Pages:
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
             blocks=tuple(blocks),
             references=tuple(
-                views.ReferenceView(prefix + cited, place, reference_html(self.course.references[cited]))
+                views.ReferenceView(f"{prefix}ref-{cited}", place, reference_html(self.course.references[cited]))
                 for place, cited in enumerate(lesson.body.cited, 1)
                 if cited in self.course.references
             ),

@@ -244,8 +244,8 @@ class ProseView:
 class ReferenceView:
     """One entry of a list of references."""
 
-    key: str
-    """Its BibTeX key; its id on the page is `ref-KEY`."""
+    anchor: str
+    """Its id on the page, where citations lead."""
     number: int | None
     """Its number in the lesson; none on the page of all references."""
     html: Markup

@@ -5,11 +5,12 @@
 
   // Pure, and the same as in Python: tests/grading/*.json is run against both.
   minicourse.grade = (kind, key, response) => {
-    const hits = response.filter((value) => key.includes(value)).length;
-    const missteps = response.length - hits;
+    const chosen = [...new Set(response)].sort((a, b) => a - b);
+    const hits = chosen.filter((value) => key.includes(value)).length;
+    const missteps = chosen.length - hits;
     const correct = hits === key.length && missteps === 0;
     const score = kind === "multiple" ? Math.max(0, (hits - missteps) / key.length) : Number(correct);
-    return { score, correct, feedback: [...response] };
+    return { score, correct, feedback: chosen };
   };
 
   if (typeof document === "undefined") return;
@@ -52,12 +53,17 @@
     const textOf = (value) => input(value).labels[0].textContent.trim();
 
     let phase; // "open": being answered; "wrong": told so; "settled": right, or the answer was shown
-    let drawn; // when the record shown here was written
+    let drawn = {}; // the record shown here
 
+    const first = () => fieldset.querySelector("input"); // as shown: the choices may be shuffled
     const record = () => store.question(name);
     const save = (fields) => {
-      drawn = new Date().toISOString();
-      store.setQuestion(name, { lesson, ...fields, at: drawn });
+      store.setQuestion(name, { lesson, ...fields, at: new Date().toISOString() });
+      drawn = record();
+    };
+    const hintsTaken = () => {
+      const taken = record().hints;
+      return Number.isInteger(taken) && taken >= 0 && taken <= hints.length ? taken : 0;
     };
     const response = () => values.filter((value) => input(value).checked);
     const feedbackOf = (value) => answer.querySelector(`[data-for="${value}"] .feedback`);
@@ -71,8 +77,8 @@
         if (text) element.setAttribute("aria-invalid", "true");
         else element.removeAttribute("aria-invalid");
       }
-      if (text) inputs[0].setAttribute("aria-describedby", error.id);
-      else inputs[0].removeAttribute("aria-describedby");
+      if (text) first().setAttribute("aria-describedby", error.id);
+      else first().removeAttribute("aria-describedby");
     };
 
     const drawHints = (shown) => {
@@ -98,7 +104,7 @@
       check.textContent = say("check");
       check.className = "button";
       answerButton.hidden = true;
-      drawHints(record().hints || 0);
+      drawHints(hintsTaken());
     };
 
     // The verdict on one choice, inside it: an icon and a border by `data-mark`, the word, the author's feedback.
@@ -131,7 +137,7 @@
       check.classList.toggle("button", !settled);
       answerButton.hidden = all || (settled && !values.some((value) => !chosen.includes(value) && feedbackOf(value)));
       answerButton.textContent = say(settled ? "others" : "show_answer");
-      drawHints(record().hints || 0);
+      drawHints(hintsTaken());
       const explanation = settled && answer.querySelector(".explanation");
       if (explanation) output.after(explanation.cloneNode(true));
     };
@@ -153,7 +159,7 @@
       const chosen = response();
       if (!chosen.length) {
         drawError(say(`empty_${kind}`));
-        inputs[0].focus();
+        first().focus();
         return;
       }
       const { correct } = minicourse.grade(kind, key, chosen);
@@ -181,7 +187,7 @@
       const [last] = response();
       clear();
       if (kind === "choice" && last) input(last).checked = false;
-      (input(last) || inputs[0]).focus();
+      (input(last) || first()).focus();
     };
 
     form.addEventListener("submit", (event) => {
@@ -196,7 +202,7 @@
     });
 
     hintButton?.addEventListener("click", () => {
-      const shown = (record().hints || 0) + 1;
+      const shown = hintsTaken() + 1;
       save({ hints: shown });
       drawHints(shown);
       output.replaceChildren(make("span", "visually-hidden", hints[shown - 1].textContent));
@@ -215,9 +221,8 @@
     // ---- beginning, and following other tabs ----------------------------------------------------------------------
 
     const restore = () => {
-      const { last, settled, at } = record();
+      const { last, settled } = (drawn = record());
       const chosen = list(last).filter((value) => values.includes(value));
-      drawn = at;
       for (const item of inputs) item.checked = chosen.includes(item.value);
       clear();
       if (!chosen.length) return;
@@ -235,7 +240,13 @@
     }
     restore();
     document.addEventListener("minicourse:change", () => {
-      if (record().at !== drawn) restore();
+      const { at, attempts, settled } = record();
+      if (at === drawn.at) return;
+      // What another tab took a hint for may be half answered here.
+      if (phase === "open" && attempts === drawn.attempts && settled === drawn.settled) {
+        drawn = record();
+        drawHints(hintsTaken());
+      } else restore();
     });
   };
 
