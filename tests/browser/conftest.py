@@ -31,18 +31,22 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser."""
+    """Everything in this folder drives a browser, and comes last: fast tests first."""
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 # ---- the browser --------------------------------------------------------------------------------------------------
 
 
 def chromium() -> str | None:
-    """The Chromium of this machine; none leaves it to the one that Playwright has downloaded."""
-    names = ("chromium", "google-chrome", "chromium-browser")
+    """The Chromium of this machine; none leaves it to the one that Playwright has downloaded.
+
+    The headless shell is the same browser without its windows: it opens a fresh profile three times as fast.
+    """
+    names = ("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
@@ -54,7 +58,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    expect.set_options(timeout=3_000)
+    expect.set_options(timeout=15_000)
     browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
     yield browser
     browser.close()
@@ -125,7 +129,7 @@ def new_context(browser: Browser) -> Iterator[Contexts]:
 
     def open(site: str, **options: Any) -> BrowserContext:
         context = browser.new_context(**options)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(20_000)
         opened.append((context, Guard(context, site)))
         return context
 
