@@ -1,0 +1,1 @@
+"""What a stranger may write into a course: scripts, traps and floods."""
