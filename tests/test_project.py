@@ -87,9 +87,9 @@ def test_a_pipe_does_not_hang_the_build(project: Path) -> None:
 
 
 def test_a_huge_lesson_is_refused(project: Path) -> None:
-    (project / "content/01-lesson.md").write_text(LESSON + "a" * 1_100_000)
+    (project / "content/01-lesson.md").write_text(LESSON + "a" * 140_000)
     found = check(project)
-    assert "larger than 1024 KB" in format_text(found.problems, found.project.source_line)
+    assert "larger than 128 KB" in format_text(found.problems, found.project.source_line)
 
 
 def test_another_encoding_is_named_with_its_place(project: Path) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from minicourse.problems import Problem, Span
 
-MAX_TEXT_BYTES = 1_048_576
-"""A text file may be a megabyte: a lesson of 12 minutes is about 12 KB."""
+MAX_TEXT_BYTES = 131_072
+"""A text may have 128 KB: a lesson of 12 minutes has about 12. Some ways to write Markdown take time that grows with
+the square of its length, and a course may come from a stranger."""
+MAX_LIST_BYTES = 1_048_576
+"""The glossary and the references may be longer."""
 
 
 class UnreadableProject(Exception):
@@ -23,8 +26,8 @@ class Project:
 
     root: Path
     """The folder that holds `content/`, absolute, links resolved."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """Every text read so far by its path relative to the root, so that a message can show its line."""
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of every text read so far by its path relative to the root, so that a message can show one."""
 
     @classmethod
     def at(cls, source: Path) -> Project:
@@ -46,9 +49,14 @@ class Project:
         return self.root / "content"
 
     def inside(self, path: str) -> bool:
-        """Does `path`, relative to the root, lead to a place inside the project once links are followed?"""
-        real = os.path.realpath(self.root / path)
-        return real == str(self.root) or real.startswith(str(self.root) + os.sep)
+        """Does `path`, relative to the root, lead to a place inside the project once links are followed?
+
+        Hidden files and folders are no part of it: `.git/config` may hold a token.
+        """
+        real = Path(os.path.realpath(self.root / path))
+        return real.is_relative_to(self.root) and not any(
+            part.startswith(".") for part in real.relative_to(self.root).parts
+        )
 
     def read_bytes(self, path: str, limit: int | None = None) -> bytes | Problem:
         """The bytes of the file at `path`, relative to the root, or the problem with it."""
@@ -73,9 +81,9 @@ class Project:
             )
         return data
 
-    def read_text(self, path: str) -> str | Problem:
+    def read_text(self, path: str, limit: int = MAX_TEXT_BYTES) -> str | Problem:
         """The text of the UTF-8 file at `path`, its line ends made `\\n`, or the problem with it."""
-        data = self.read_bytes(path, MAX_TEXT_BYTES)
+        data = self.read_bytes(path, limit)
         if isinstance(data, Problem):
             return data
         try:
@@ -83,12 +91,12 @@ class Project:
         except UnicodeDecodeError as error:
             return _not_utf8(path, data, error)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.texts[path] = text
+        self.lines[path] = text.split("\n")
         return text
 
     def source_line(self, path: str, line: int) -> str | None:
         """A line of a text that was read, for messages."""
-        lines = self.texts.get(path, "").split("\n")
+        lines = self.lines.get(path, [])
         return lines[line - 1] if 0 < line <= len(lines) else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mimetypes
 import queue
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -79,9 +80,8 @@ class Preview:
 def server(preview: Preview, port: int) -> ThreadingHTTPServer:
     """A server for the preview on the loopback address; port 0 takes a free one. Raises `OSError` when it is taken."""
     handler = type("Handler", (_Handler,), {"preview": preview})
-    made = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    made = _Server(("127.0.0.1", port), handler)
     handler.port = made.server_port  # type: ignore[attr-defined]
-    made.daemon_threads = True
     return made
 
 
@@ -103,6 +103,17 @@ def _of_the_course(root: Path) -> Callable[[Any, str], bool]:
     return lambda change, path: path.startswith(folders)
 
 
+class _Server(ThreadingHTTPServer):
+    """Doesn't print a traceback when a browser has gone away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            sys.stderr.write(f"the preview could not answer a request: {error!r}\n")
+
+
 class _Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
@@ -118,7 +129,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._named_us():
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to localhost only\n", "text/plain")
             return
-        path = urlsplit(self.path).path
+        try:
+            path = urlsplit(self.path).path
+        except ValueError:
+            self._answer(HTTPStatus.BAD_REQUEST, b"this is not an address\n", "text/plain")
+            return
         if path == EVENTS:
             self._stream()
         elif path == SCRIPT:
@@ -171,14 +186,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if kind == "image/svg+xml":
+            self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
 
     def _stream(self) -> None:
-        listener = self.preview.listen()
-        if listener is None or self.command == "HEAD":
+        # Another site's page may ask, though it can't read the answer: it must not use up what there is for ours.
+        stranger = self.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+        listener = None if stranger or self.command == "HEAD" else self.preview.listen()
+        if listener is None:
             self._answer(HTTPStatus.SERVICE_UNAVAILABLE, b"too many pages are open\n", "text/plain")
             return
         try:

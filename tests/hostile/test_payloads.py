@@ -247,7 +247,7 @@ def write(root: Path) -> None:
         "authors": PAYLOADS,
         "licence": 'https://example.org/" onclick=alert(1) x="\'><script>alert(1)</script>',
         "version": '"><script>alert(1)</script>{{1337*1337}}',
-        "url": "https://example.org//evil.example/",
+        "url": "https://example.org/deep/",
         "objectives": {f"aim-{number}": payload for number, payload in enumerate(PAYLOADS)},
     }
     (content / "course.yml").write_text("".join(f"{key}: {json.dumps(value)}\n" for key, value in settings.items()))

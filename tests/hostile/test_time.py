@@ -13,7 +13,7 @@ from tests.check.test_messages import SOUND
 
 HEADER = "---\ntitle: A lesson\nobjectives:\n  do-it: Do it\n---\n"
 QUESTION = "::: question {{#q{} objective=do-it}}\nWhich?\n\n- [x] a\n  > y\n- [ ] b\n  > n\n\n> e\n:::\n\n"
-SMALL = 4_000
+SMALL = 12_000
 """Characters of the smaller text; the larger one has four times as many."""
 
 Family = tuple[str, Callable[[int], str]]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
 from minicourse.problems import Problem
 from minicourse.project import Project
+from minicourse.schema.records import nearest
+
+MOST_SUGGESTIONS = 30
+"""How many suggestions a run makes."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,21 @@ class Context:
     unread: frozenset[str]
     """Files, relative to the project, that could not wholly be read. What they may hold is not missing: one mistake
     makes one problem, so rules that look for something absent are silent where it may be in one of these."""
+
+    _compared: list[str] = field(default_factory=list)
+
+    def near(self, word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+        """The known word that a misspelt one is most like. Comparing takes time, and after many slips in one run it is
+        another sort of mistake: then none."""
+        if len(self._compared) >= MOST_SUGGESTIONS:
+            return None
+        self._compared.append(word)
+        return nearest(word, known, likeness)
+
+    def did_you_mean(self, word: str, known: Iterable[str], otherwise: str) -> str:
+        """`did you mean X?` when a known word is near, else `otherwise`."""
+        near = self.near(word, known)
+        return f"did you mean `{near}`?" if near else otherwise
 
     @cached_property
     def bodies(self) -> dict[str, Body]:

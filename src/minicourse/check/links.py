@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,9 @@ _DOCUMENTS = (
 _PICTURES = RASTER_SUFFIXES | {".svg"}
 PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
 """Kinds of file that a browser shows or saves without running anything in them."""
+
+_OF_THE_SITE = ("llms.txt", "sitemap.xml", "404.html")
+"""Files of the site itself, whose addresses no other file can have."""
 
 _PAGES = {"glossary.yml", "references.bib"}
 
@@ -53,10 +55,14 @@ def images_are_sound(context: Context) -> Iterator[Problem]:
 
 def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator[Problem]:
     course = context.course
+    if target.path.partition("/")[0] in _OF_THE_SITE and target.path in course.files:
+        message = f"the address of `{target.path}` belongs to the site itself"
+        yield Problem("file-not-publishable", message, link.span, help="rename the file, or the folder it is in")
+        return
     if link.kind != "link":
         if target.path not in course.files:
             pictures = [file for file in course.files if _suffix(file) in _PICTURES]
-            yield _broken("broken-image", link, target, path, pictures)
+            yield _broken("broken-image", link, target, path, pictures, context)
         elif _suffix(target.path) not in _PICTURES:
             help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
             yield Problem("broken-image", f"`{target.path}` is not a picture", link.span, help=help)
@@ -78,7 +84,7 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             yield Problem("file-not-publishable", message, link.span, help=help)
     else:
         known = [*course.files, *(unit.path for unit in course.units)]
-        yield _broken("broken-link", link, target, path, known)
+        yield _broken("broken-link", link, target, path, known, context)
 
 
 def _page(path: str, context: Context) -> str | None:
@@ -93,20 +99,20 @@ def _anchor(link: Link, target: Target, page: str, context: Context) -> Iterator
     anchors = context.bodies[page].anchors | {f"ref-{key}" for key in context.bodies[page].cited}
     if target.anchor in anchors:
         return
-    near = difflib.get_close_matches(target.anchor, anchors, n=1, cutoff=0.5)
+    near = context.near(target.anchor, sorted(anchors), 0.5)
     where = "this page" if link.target.startswith("#") else f"`{page}`"
-    help = f"did you mean `#{near[0]}`?" if near else f"its anchors are made from the headings of {where}"
+    help = f"did you mean `#{near}`?" if near else f"its anchors are made from the headings of {where}"
     yield Problem("broken-anchor", f"{where} has no `#{target.anchor}`", link.span, help=help)
 
 
-def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[str]) -> Problem:
+def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[str], context: Context) -> Problem:
     if target.path.startswith("../"):
         return Problem(
             code, f"`{unquote(link.target)}` leads outside `content/`", link.span, help="move the file into `content/`"
         )
-    near = difflib.get_close_matches(target.path, sorted(known), n=1, cutoff=0.75)
+    near = context.near(target.path, sorted(known), 0.75)
     if near:
-        relative = posixpath.relpath(near[0], posixpath.dirname(path) or ".")
+        relative = posixpath.relpath(near, posixpath.dirname(path) or ".")
         help = f"did you mean `{relative}`?"
     else:
         help = "write the path of a file, relative to this one"

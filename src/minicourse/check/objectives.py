@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from minicourse.check.context import Context, Rule
 from minicourse.model.lesson import Objective
 from minicourse.problems import Problem, Span
-from minicourse.schema.records import did_you_mean
 
 
 def lessons_have_objectives(context: Context) -> Iterator[Problem]:
@@ -42,7 +41,7 @@ def questions_assess_objectives(context: Context) -> Iterator[Problem]:
                     message = "this question assesses no objective"
                     yield Problem("question-without-objective", message, question.span, help=help)
             elif question.objective not in names and headers_are_known:
-                help = did_you_mean(question.objective, names, "add it to the lesson's front matter")
+                help = context.did_you_mean(question.objective, names, "add it to the lesson's front matter")
                 message = f"there is no objective `{question.objective}`"
                 yield Problem("unknown-objective", message, question.objective_span or question.span, help=help)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule
 from minicourse.problems import Problem
-from minicourse.schema.records import did_you_mean
 from minicourse.slugs import slug
 
 
@@ -17,7 +16,9 @@ def citations_have_a_reference(context: Context) -> Iterator[Problem]:
     for body in context.bodies.values():
         for mention in body.citations:
             if mention.name not in context.course.references:
-                help = did_you_mean(mention.name, context.course.references, "add it to `content/references.bib`")
+                help = context.did_you_mean(
+                    mention.name, context.course.references, "add it to `content/references.bib`"
+                )
                 yield Problem("unknown-citation", f"there is no reference `{mention.name}`", mention.span, help=help)
 
 
@@ -47,7 +48,7 @@ def terms_are_defined(context: Context) -> Iterator[Problem]:
         for mention in body.terms:
             if slug(mention.name) not in anchors:
                 names = [term.name for term in context.course.terms]
-                help = did_you_mean(mention.name, names, "add it to `content/glossary.yml`")
+                help = context.did_you_mean(mention.name, names, "add it to `content/glossary.yml`")
                 yield Problem("unknown-term", f"the glossary has no `{mention.name}`", mention.span, help=help)
 
 

@@ -53,7 +53,7 @@ class Staging:
         refuse_unsafe(self.output, project_root)
         self._staged = self.output.parent / f".{self.output.name}.new-{os.getpid()}"
         self._lock: int | None = None
-        self._files: list[str] = []
+        self._files: dict[str, None] = {}
         self._changed = 0
 
     def __enter__(self) -> Staging:
@@ -79,9 +79,11 @@ class Staging:
     def add(self, path: str, data: bytes) -> None:
         """Put a file into the new site. One that has not changed stays the very file it was, time stamp and all."""
         target = self._staged / path
+        if path in self._files:
+            raise ValueError(f"two files of the site are called {path!r}")
         target.parent.mkdir(parents=True, exist_ok=True)
         old = self.output / path
-        self._files.append(path)
+        self._files[path] = None
         if _holds(old, data):
             try:
                 os.link(old, target)

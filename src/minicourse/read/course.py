@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from minicourse.model.course import Course, Reference, Term, Unit
 from minicourse.model.lesson import Body, Lesson
 from minicourse.problems import Problem, Span, sort
-from minicourse.project import Project
+from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
 from minicourse.read.glossary import read_glossary
 from minicourse.read.lesson import objectives, read_header, read_lesson, split_leniently
@@ -131,9 +131,9 @@ class _Reader:
                 self.files.add(entry.path)
             yield entry
 
-    def _text(self, path: str) -> str | None:
+    def _text(self, path: str, limit: int = MAX_TEXT_BYTES) -> str | None:
         """A file's text; none, and a problem noted, when it can't be read."""
-        text = self.project.read_text(path)
+        text = self.project.read_text(path, limit)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
@@ -268,7 +268,7 @@ class _Reader:
 
     def _glossary(self) -> tuple[tuple[Term, ...], Body]:
         path = f"content/{_GLOSSARY}"
-        text = self._text(path) if path in self.files else None
+        text = self._text(path, MAX_LIST_BYTES) if path in self.files else None
         if text is None:
             return (), Body()
         terms, definitions, problems = read_glossary(text, path)
@@ -277,7 +277,7 @@ class _Reader:
 
     def _references(self) -> dict[str, Reference]:
         path = f"content/{_REFERENCES}"
-        text = self._text(path) if path in self.files else None
+        text = self._text(path, MAX_LIST_BYTES) if path in self.files else None
         if text is None:
             return {}
         references, problems = read_references(text, path)

@@ -24,7 +24,7 @@ MAX_OPEN_ELEMENTS = 500
 # The sanitiser's output is canonical: attributes in double quotes, no bare angle bracket.
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [\w-]+=\"[^\"]*\")*)(?: /)?>")
 _ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
-_OPENING = re.compile(r"<(?!(?:br|hr|img|wbr|col|li|p|td|tr|dd|dt)\b)[a-z]", re.IGNORECASE)
+_ELEMENT = re.compile(r"<(/?)(?!(?:br|hr|img|wbr|col|li|p|td|tr|dd|dt)\b)([a-z][a-z0-9]*)", re.IGNORECASE)
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -39,8 +39,8 @@ class Mentions:
     terms: list[Mention] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
-    open_elements: int = 0
-    """How many elements of raw HTML are open."""
+    open_elements: list[str] = field(default_factory=list)
+    """Names of the elements of raw HTML that are open, outermost first."""
 
 
 def collect(tokens: Sequence[Token], source: Source, anchors: Anchors, found: Mentions | None = None) -> Mentions:
@@ -65,7 +65,7 @@ def collect(tokens: Sequence[Token], source: Source, anchors: Anchors, found: Me
             _figure(tokens, index)
         elif token.type == "fence":
             _unclosed_code(token, source, lines, found)
-    if found.open_elements > MAX_OPEN_ELEMENTS:
+    if len(found.open_elements) > MAX_OPEN_ELEMENTS:
         message, help = f"more than {MAX_OPEN_ELEMENTS} HTML elements are never closed", "close them, or write Markdown"
         found.problems.append(Problem("html-too-deep", message, source.line(0), help=help))
     return found
@@ -144,8 +144,8 @@ def _spellings(target: str) -> list[str]:
 
 def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions) -> None:
     """Links, images and ids in a piece of HTML that an author wrote, read off its sanitised form."""
-    found.open_elements += len(_OPENING.findall(html)) - html.count("</")
-    if found.open_elements > MAX_OPEN_ELEMENTS:
+    _count_open(html, found.open_elements)
+    if len(found.open_elements) > MAX_OPEN_ELEMENTS:
         return
     removed = removed_from(html)
     if removed:
@@ -165,6 +165,18 @@ def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions
             kind: Literal["image", "decoration"] = "decoration" if "alt" in values and not alt else "image"
             span = source.find([*_spellings(target), "<img"], *lines)
             found.links.append(Link(target, alt, kind, span))
+
+
+def _count_open(html: str, open_elements: list[str]) -> None:
+    """Keep count of the elements that raw HTML opens and closes."""
+    for element in _ELEMENT.finditer(html):
+        if len(open_elements) > MAX_OPEN_ELEMENTS:
+            return
+        name = element[2].lower()
+        if not element[1]:
+            open_elements.append(name)
+        elif name in open_elements:
+            del open_elements[len(open_elements) - 1 - open_elements[::-1].index(name) :]
 
 
 def _figure(tokens: Sequence[Token], index: int) -> None:

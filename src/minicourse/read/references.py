@@ -16,7 +16,7 @@ def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Pr
     """The references by key in the order of the file, and what is wrong with the file."""
     from bibtexparser import middlewares
     from bibtexparser.entrypoint import parse_string
-    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
+    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock
 
     # It also logs what it returns; the messages are ours to write.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -36,7 +36,7 @@ def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Pr
         elif isinstance(block, ImplicitComment):
             if "@" in (block.comment or ""):
                 problems.append(_unreadable(span))
-        elif block in library.failed_blocks:
+        elif isinstance(block, ParsingFailedBlock):
             problems.append(_unreadable(span))
     return references, problems
 

@@ -15,7 +15,6 @@ _KNOWN_TAGS = frozenset(_TAGS.split())
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title", "role", "tabindex", "data-label", "aria-label"},
     "a": {"href", "hreflang"},
-    "blockquote": {"cite"},
     "col": {"span"},
     "colgroup": {"span"},
     "del": {"datetime"},

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from minicourse.problems import Span
 
+MOST_LINES = 200
+"""How far to look for a place; a paragraph is shorter."""
+
 
 class Source:
     """The Markdown text of one file, below its front matter."""
@@ -15,6 +18,7 @@ class Source:
         self.first_line = first_line
         self.lines = text.split("\n")
         self._found: dict[int, tuple[int, int]] = {}
+        self._missing: set[tuple[object, ...]] = set()
 
     def line(self, index: int) -> Span:
         """The line with this index from 0, as in a token's `map`, without its indentation."""
@@ -33,12 +37,17 @@ class Source:
         two equal links in one paragraph are both found. The block's first line where there is none.
         """
         end = min(end, len(self.lines))
-        for line, column in (self._found.get(start, (start, 0)), (start, 0)):
-            for text in wanted:
-                place = self._next(text, line, column, end) if text else None
+        key = (start, *wanted)
+        if key in self._missing:
+            return self.line(start)
+        behind = self._found.get(start, (start, 0))
+        for line, column in (behind, (start, 0)) if behind != (start, 0) else (behind,):
+            for text in filter(None, wanted):
+                place = self._next(text, line, column, min(end, line + MOST_LINES))
                 if place:
                     self._found[start] = (place[0], place[1] + len(text))
                     return self.within(place[0], place[1], place[1] + len(text))
+        self._missing.add(key)
         return self.line(start)
 
     def _next(self, text: str, line: int, column: int, end: int) -> tuple[int, int] | None:

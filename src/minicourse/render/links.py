@@ -13,11 +13,10 @@ from minicourse.model.targets import resolve
 from minicourse.render.urls import Urls
 from minicourse.render.words import Words
 
-# The sanitiser's output is canonical: every attribute in double quotes, no bare angle bracket.
-_TAG = re.compile(r"<(a|img|blockquote)( [^<>]*?)( /)?>")
-_ADDRESS = re.compile(r' (href|src)="([^"]*)"')
-_ID = re.compile(r' id="([^"]*)"')
-_LABEL = re.compile(r'<(p|span|div)([^<>]*) data-label="([^"]*)"([^<>]*)>')
+# The sanitiser's output is canonical: every attribute in double quotes, no bare angle bracket. A tag is always read
+# whole, attribute by attribute: what looks like one inside another's value is only text.
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [\w:-]+=\"[^\"]*\")+)( /)?>")
+_ATTRIBUTE = re.compile(r" ([\w:-]+)=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,25 @@ class Linker:
 
         With a `prefix`, several texts share the page: ids get it, and links between the texts stay on the page.
         """
-        html = _TAG.sub(lambda tag: self._tag(tag, path, page, prefix), html)
-        if prefix:
-            html = _ID.sub(lambda found: f' id="{prefix}{found[1]}"', html)
-        return Markup(_LABEL.sub(self._label, html))
+        return Markup(_TAG.sub(lambda tag: self._tag(tag, path, page, prefix), html))
 
     def _tag(self, tag: re.Match[str], path: str, page: str, prefix: str) -> str:
-        name, attributes, end = tag[1], tag[2], tag[3] or ""
-        attributes = _ADDRESS.sub(lambda a: f' {a[1]}="{self._address(a[2], path, page, prefix)}"', attributes)
+        name, end = tag[1], tag[3] or ""
+        attributes = dict(_ATTRIBUTE.findall(tag[2]))
+        if "id" in attributes:
+            attributes["id"] = prefix + attributes["id"]
         if name == "img":
-            attributes += self._size(tag[2], path)
-        return f"<{name}{attributes}{end}>"
+            attributes |= self._picture(attributes, path)
+        for target in {"a": ("href",), "img": ("src",)}.get(name, ()):
+            if target in attributes:
+                attributes[target] = self._address(attributes[target], path, page, prefix)
+        label = attributes.pop("data-label", None)
+        word = escape(self.words.get(f"label_{label}")) if label else ""
+        if name == "div" and label:
+            attributes.setdefault("aria-label", word)
+            word = ""
+        listed = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        return f"<{name}{listed}{end}>{word}"
 
     def _address(self, written: str, path: str, page: str, prefix: str) -> str:
         target = resolve(unescape(written), path)
@@ -61,18 +68,12 @@ class Linker:
         file = self.urls.pages.get(target.path, target.path)
         return escape(self.urls.to(file, page) + hash)
 
-    def _size(self, attributes: str, path: str) -> str:
-        source = _ADDRESS.search(attributes)
-        target = resolve(unescape(source[2]), path) if source else None
+    def _picture(self, attributes: Mapping[str, str], path: str) -> dict[str, str]:
+        """A picture's size, so that the page doesn't jump when it arrives, and leave to arrive late."""
+        target = resolve(unescape(attributes.get("src", "")), path)
         size = self.sizes.get(target.path) if target else None
-        stated = "" if size is None or ' width="' in attributes else f' width="{size[0]}" height="{size[1]}"'
-        return f'{stated} loading="lazy" decoding="async"'
-
-    def _label(self, tag: re.Match[str]) -> str:
-        word = escape(self.words.get(f"label_{tag[3]}"))
-        if tag[1] == "div":
-            return f'<div{tag[2]} aria-label="{word}"{tag[4]}>'
-        return f"<{tag[1]}{tag[2]}{tag[4]}>{word}"
+        stated = {} if size is None or "width" in attributes else {"width": str(size[0]), "height": str(size[1])}
+        return {**stated, "loading": "lazy", "decoding": "async"}
 
 
 def text_prefix(key: str) -> str:

@@ -48,7 +48,8 @@ def llms_txt(course: Course, urls: Urls) -> str:
     for lesson in course.lessons:
         twin = twin_path(urls.pages[lesson.path])
         summary = f": {lesson.summary}" if lesson.summary else ""
-        lines.append(f"- [{lesson.title}]({urls.absolute(twin) or twin}){summary}")
+        title = re.sub(r"([\[\]])", r"\\\1", lesson.title)
+        lines.append(f"- [{title}]({urls.absolute(twin) or twin}){summary}")
     return "\n".join(lines) + "\n"
 
 

@@ -21,6 +21,9 @@ class Record(BaseModel):
 
 R = TypeVar("R", bound=Record)
 
+MOST_COMPARED = 200
+"""With how many words a misspelt one is compared."""
+
 UNTITLED = "Untitled"
 """Stands for a title that is missing or wrong, so that one mistake makes one problem."""
 
@@ -81,8 +84,19 @@ def validate(record: type[R], document: Document) -> tuple[R | None, list[Proble
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """`did you mean X?` when a known word is near, else `otherwise`."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else otherwise
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word that is most like `word`, if one is. None for a word that is too long to be a slip."""
+    if len(word) > 200:
+        return None
+    # Comparing costs time for each: of very many, only those that begin alike.
+    candidates = list(known)
+    if len(candidates) > MOST_COMPARED:
+        candidates = [other for other in candidates if other[:3] == word[:3]][:MOST_COMPARED]
+    return next(iter(difflib.get_close_matches(word, candidates, n=1, cutoff=likeness)), None)
 
 
 def _misspelt(key: str, data: dict[str, Any], record: type[Record]) -> bool:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-"""A line of text that is not empty."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5_000)]
-"""Any text."""
+def _printable(value: str) -> str:
+    if any((unicodedata.category(c) == "Cc" and c not in "\n\t") or c in "\u2028\u2029" for c in value):
+        raise ValueError("a control character stands in this text; remove it")
+    return value
+
+
+def _line(value: str) -> str:
+    return " ".join(_printable(value).split())
+
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_line)]
+"""A line of text that is not empty; line breaks in it are spaces."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5_000), AfterValidator(_line)]
+"""Any text, as one line."""
 
 
 def _name(value: str) -> str:
@@ -58,8 +70,8 @@ def web_address(value: str) -> str:
         parts, port_is_fine = urlsplit(""), False
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine or parts.query or parts.fragment:
         raise ValueError("an address begins with `https://`, such as `https://example.org/course/`")
-    if re.search(r"[\s\"'<>]", value):
-        raise ValueError("an address has no spaces, quotes or angle brackets")
+    if re.search(r"[\s\"'<>\\]", value) or "//" in parts.path:
+        raise ValueError("an address has no spaces, quotes, angle brackets, backslashes or empty folders")
     return value if value.endswith("/") else value + "/"
 
 

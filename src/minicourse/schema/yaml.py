@@ -65,6 +65,9 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
         walker.problem("yaml-syntax", f"more than {MAX_CHARACTERS} characters of settings", document.values[()])
         return document
     try:
+        # Events first, one by one: composing nests calls in C as deep as the text says, and follows every alias.
+        if not walker.looks_harmless():
+            return document
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -72,11 +75,9 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
     except yaml.YAMLError as error:
         before = text[: getattr(error, "position", None) or 0]
         walker.syntax("a character that YAML does not allow", before.count("\n"), len(before) - before.rfind("\n") - 1)
-    except RecursionError:
-        walker.syntax("settings are nested too deeply", 0, 0)
     else:
         if node is not None:
-            document.data = walker.walk(node, (), 0)
+            document.data = walker.walk(node, ())
     return document
 
 
@@ -88,7 +89,6 @@ class _Walker:
         self.document = document
         self.path = path
         self.first_line = first_line
-        self.seen: set[int] = set()
 
     def problem(self, code: str, message: str, span: Span, label: str = "", help: str = "") -> None:
         self.document.problems.append(Problem(code, message, span, label, help))
@@ -119,33 +119,44 @@ class _Walker:
         line = self.first_line + start.line
         return Span(self.path, line, start.column + 1, line, start.column + 2)
 
-    def _alias(self, anchored: Span) -> Span:
-        """Where the document's first alias stands: its node knows only where the anchor is."""
+    def looks_harmless(self) -> bool:
+        """Is the document neither too deep nor too large, and without aliases? If not, the problem is noted."""
+        depth = nodes = 0
         for event in yaml.parse(self.text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) and event.start_mark and event.end_mark:
-                line = self.first_line + event.start_mark.line
-                return Span(self.path, line, event.start_mark.column + 1, line, event.end_mark.column + 1)
-        return anchored
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            nodes += isinstance(event, yaml.NodeEvent)
+            if isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "yaml-feature", "an alias", "write the value out again")
+            elif depth > MAX_DEPTH:
+                self._refuse(event, "yaml-syntax", f"nested more than {MAX_DEPTH} levels deep", "settings are shallow")
+            elif nodes > MAX_NODES:
+                self._refuse(event, "yaml-syntax", f"more than {MAX_NODES} values", "split the file")
+            else:
+                continue
+            return False
+        return True
 
-    def walk(self, node: yaml.Node, path: Path, depth: int) -> Any:
+    def _refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
+        start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
+        line = self.first_line + start.line
+        last = end.column if end.line == start.line else start.column
+        self.problem(code, message, Span(self.path, line, start.column + 1, line, last + 1), help=help)
+        self.document.readable = False
+
+    def walk(self, node: yaml.Node, path: Path) -> Any:
         span = self.span(node)
         self.document.values[path] = span
-        if id(node) in self.seen:
-            span = self.document.values[path] = self._alias(span)
-            self.problem("yaml-feature", "an alias", span, help="write the value out again")
-            return None
-        self.seen.add(id(node))
-        if depth > MAX_DEPTH or len(self.seen) > MAX_NODES:
-            what = "nested more than 20 levels deep" if depth > MAX_DEPTH else f"more than {MAX_NODES} values"
-            if not any(found.message == what for found in self.document.problems):
-                self.problem("yaml-syntax", what, span)
-            return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, depth) if self._known_tag(node, span) else None
+            return self._mapping(node, path) if self._known_tag(node, span) else None
         if isinstance(node, yaml.SequenceNode):
             if not self._known_tag(node, span):
                 return None
-            return [self.walk(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
+            return [self.walk(child, (*path, index)) for index, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, span)
 
@@ -157,7 +168,7 @@ class _Walker:
         )
         return False
 
-    def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key_span = self.span(key_node)
@@ -179,7 +190,7 @@ class _Walker:
                 )
                 continue
             self.document.keys[(*path, key)] = key_span
-            data[key] = self.walk(value_node, (*path, key), depth + 1)
+            data[key] = self.walk(value_node, (*path, key))
         return data
 
     def _scalar(self, node: yaml.ScalarNode, span: Span) -> Any:
