@@ -40,13 +40,14 @@
     const key = form.dataset.key.split(" ");
     const limit = Number(form.dataset.attempts) || Infinity;
     const lesson = form.closest("main").dataset.key;
-    const find = (selector) => form.querySelector(selector);
+    // Parts are found by their place: an author's own HTML may have the same classes.
     const [fieldset, error, actions, output, answer] =
-      ["fieldset", ".error", ".actions", "output", ".answer"].map(find);
-    const check = find("button");
-    const hintButton = find(".hint-button");
-    const answerButton = find(".answer-button");
-    const hints = [...form.querySelectorAll(".hint")];
+      ["fieldset", "fieldset > .error", ".actions", "output", ".answer"]
+        .map((selector) => form.querySelector(`:scope > ${selector}`));
+    const check = actions.querySelector("button");
+    const hintButton = actions.querySelector(".hint-button");
+    const answerButton = actions.querySelector(".answer-button");
+    const hints = [...form.querySelectorAll(":scope > .hint")];
     const inputs = [...fieldset.querySelectorAll("input")];
     const values = inputs.map((input) => input.value);
     const input = (value) => inputs[values.indexOf(value)];

@@ -39,7 +39,7 @@
   });
 
   // The section being read, in the table of contents.
-  const entries = new Map([...document.querySelectorAll(".toc a")].map((link) => [link.hash.slice(1), link]));
+  const entries = new Map([...document.querySelectorAll("main ~ .toc a")].map((link) => [link.hash.slice(1), link]));
   if (entries.size) {
     const headings = [...entries.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
     const mark = () => {
