@@ -60,7 +60,7 @@ def test_pages_and_files(served: Served) -> None:
 
 def test_a_page_without_its_slash_is_found(served: Served) -> None:
     response, _ = get(served[1], "/first-lesson")
-    assert (response.status, response.headers["Location"]) == (301, "/first-lesson/")
+    assert (response.status, response.headers["Location"]) == (307, "/first-lesson/")
 
 
 def test_a_redirect_never_leaves_this_server(served: Served) -> None:

@@ -22,7 +22,7 @@ from minicourse.render import views
 from minicourse.render.theme import SCRIPTS, STYLES, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CourseFile
-from minicourse.schema.lesson_file import FrontPageFile, LessonFile, UnitFile
+from minicourse.schema.lesson_file import IndexFile, LessonFile
 from minicourse.schema.records import Record
 
 HERE = Path(__file__).resolve().parent
@@ -108,8 +108,11 @@ def _option(option: click.Option, context: click.Context) -> tuple[str, str]:
 _RECORDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("The course: `content/course.yml`", "Its settings stand in a file of their own.", CourseFile),
     ("A lesson's front matter", "Between the two `---` lines at the top of a lesson.", LessonFile),
-    ("A unit's front matter", "At the top of `index.md` in a folder of lessons.", UnitFile),
-    ("The front page's front matter", "At the top of `content/index.md`.", FrontPageFile),
+    (
+        "The front matter of an `index.md`",
+        "At the top of `content/index.md`, and of `index.md` in a folder of lessons.",
+        IndexFile,
+    ),
 )
 
 

@@ -18,11 +18,12 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from minicourse.build import Result, rendered
 from minicourse.problems.text import format_text
 from minicourse.project import Project
+from minicourse.render.site import SiteSettings
 
 EVENTS = "/.minicourse/events"
 SCRIPT = "/.minicourse/reload.js"
@@ -38,6 +39,9 @@ h1 { font: 700 1.9rem/1.2 Charter, Cambria, Georgia, serif; }
 pre { padding: 1.2rem 1.4rem; overflow-x: auto; border: 1px solid; border-radius: 0.5rem; }
 pre { font: 0.875rem/1.5 ui-monospace, monospace; }
 """
+HERE = "http://127.0.0.1/"
+"""What the preview takes for the course's address: the root of its server, whatever course.yml says."""
+
 _HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _HEARTBEAT_SECONDS = 15
 _MAX_LISTENERS = 32
@@ -48,7 +52,6 @@ class Preview:
     """The site as it was last built, and the pages that wait for the next one."""
 
     source: Path
-    drafts: bool = True
     files: Mapping[str, bytes] = field(default_factory=dict)
     """The last site that could be built."""
     report: str = ""
@@ -57,7 +60,7 @@ class Preview:
 
     def build(self) -> Result:
         """Build anew and tell every open page. Raises `UnreadableProject`."""
-        result, files = rendered(self.source, drafts=self.drafts)
+        result, files = rendered(self.source, SiteSettings(HERE), drafts=True)
         self.report = "" if files else format_text(result.problems, result.project.source_line)
         self.files = files or self.files
         for listener in list(self._listeners):
@@ -163,8 +166,9 @@ class _Handler(BaseHTTPRequestHandler):
             name += "index.html"
         data = preview.files.get(name)
         if data is None and f"{name}/index.html" in preview.files:
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", "/" + self.path.strip("/") + "/")
+            # Not for good: the next course may stand at this address.
+            self.send_response(HTTPStatus.TEMPORARY_REDIRECT)
+            self.send_header("Location", f"/{quote(name)}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif data is None:

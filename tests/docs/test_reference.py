@@ -16,7 +16,7 @@ from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES
 from minicourse.render import views
 from minicourse.schema.course_file import CourseFile
-from minicourse.schema.lesson_file import FrontPageFile, LessonFile, UnitFile
+from minicourse.schema.lesson_file import IndexFile, LessonFile
 from minicourse.schema.records import Record
 from tests.docs.documents import DOCS, ROOT, headings
 
@@ -49,7 +49,7 @@ def test_each_command_and_option_is_described(command: click.Command) -> None:
             assert name in section
 
 
-@pytest.mark.parametrize("record", [CourseFile, LessonFile, UnitFile, FrontPageFile])
+@pytest.mark.parametrize("record", [CourseFile, LessonFile, IndexFile])
 def test_each_setting_is_described(record: type[Record]) -> None:
     rows = rows_of("settings.md")
     for name, field in record.model_fields.items():

@@ -244,3 +244,9 @@ class TestTerms:
         links = TermLinks(self.terms)
         assert "<a" in links.link("<p>An effect.</p>")
         assert "<a" not in links.link("<p>An effect.</p>")
+
+    def test_letters_that_fold_unlike(self) -> None:
+        """Turkish has a dotted and a dotless i, and the two ways to compare don't agree on them."""
+        terms = (Term("ilke", "ilke", "", Span("glossary.yml", 1, 1, 1, 1)),)
+        for text in ("<p>İlke</p>", "<p>ılke</p>"):
+            assert TermLinks(terms).link(text) == text

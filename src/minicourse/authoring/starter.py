@@ -15,7 +15,7 @@ class FolderInUse(Exception):
 def start_course(folder: Path) -> list[str]:
     """Write a starter course into `folder`, which must not exist or be empty; the paths written, sorted.
 
-    All of it or nothing: written aside and moved in. Raises `FolderInUse` and `OSError`.
+    Written aside and moved in when whole. Raises `FolderInUse` and `OSError`.
     """
     target = Path(os.path.abspath(folder))
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -29,8 +29,12 @@ def start_course(folder: Path) -> list[str]:
         # Kept under another name in the package, where it would hide files from our own git.
         (staged / "gitignore").rename(staged / ".gitignore")
         if target.exists():
-            target.rmdir()
-        staged.rename(target)
+            # Filled, not replaced: a shell may be standing in it.
+            for path in sorted(staged.iterdir()):
+                path.rename(target / path.name)
+            staged.rmdir()
+        else:
+            staged.rename(target)
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise

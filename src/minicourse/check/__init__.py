@@ -19,14 +19,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_READ_WHOLE = {"stray-fence", "question-without-name", "question-without-stem", "misplaced-text", "broken-image"}
+_READ_WHOLE = {
+    "attribute-value",
+    "block-without-title",
+    "duplicate-slug",
+    "misplaced-text",
+    "question-without-name",
+    "question-without-stem",
+}
 """Errors after which all of a file is known all the same."""
 
 
 def _hides_something(problem: Problem) -> bool:
     """May the file hold an objective, a question, a heading or a reference that could not be read?"""
-    if problem.code == "wrong-type":
-        return "objectives" in problem.message or not problem.span.path.endswith(".md")
     return problem.severity == "error" and problem.code not in _READ_WHOLE
 
 

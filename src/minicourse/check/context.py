@@ -9,8 +9,8 @@ from functools import cached_property
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
 from minicourse.problems import Problem
+from minicourse.problems.spelling import nearest
 from minicourse.project import Project
-from minicourse.schema.records import nearest
 
 MOST_SUGGESTIONS = 30
 """How many suggestions a run makes."""

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from minicourse.check.context import Context, Rule
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
 from minicourse.model.lesson import Link
-from minicourse.model.targets import Target, resolve
+from minicourse.model.targets import LINK_SCHEMES, Target, resolve, scheme
 from minicourse.problems import Problem
 
 _DOCUMENTS = (
@@ -24,8 +24,6 @@ PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
 _OF_THE_SITE = ("llms.txt", "sitemap.xml", "404.html")
 """Files of the site itself, whose addresses no other file can have."""
 
-_PAGES = {"glossary.yml", "references.bib"}
-
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     """broken-link, broken-anchor, broken-image, file-not-publishable."""
@@ -34,7 +32,7 @@ def links_lead_somewhere(context: Context) -> Iterator[Problem]:
             target = resolve(link.target, path)
             if target is not None:
                 yield from _follow(link, target, path, context)
-            elif link.target.startswith("//") or (link.kind != "link" and not link.target.startswith("data:")):
+            elif link.kind != "link" or scheme(link.target) not in LINK_SCHEMES:
                 yield _third_party(link)
 
 
@@ -49,7 +47,7 @@ def images_are_sound(context: Context) -> Iterator[Problem]:
             seen.add(target.path)
             fault = _fault(target.path, context)
             if fault:
-                code = "file-not-publishable" if target.path.endswith(".svg") else "broken-image"
+                code = "file-not-publishable" if _suffix(target.path) == ".svg" else "broken-image"
                 yield Problem(code, f"`{target.path}`: {fault}", link.span, help="save it anew as a plain picture")
 
 
@@ -71,7 +69,7 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
     if page is not None:
         if target.anchor and f"content/{page}" not in context.unread:
             yield from _anchor(link, target, page, context)
-    elif target.path in _PAGES & course.files:
+    elif target.path == "references.bib" and course.references:
         return
     elif target.path in course.files and target.path.endswith(".md"):
         if f"content/{target.path}" not in context.unread:
@@ -120,9 +118,11 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
 
 
 def _third_party(link: Link) -> Problem:
-    what = "a picture from another site" if link.kind != "link" else "an address without `https:`"
-    help = "save it in `content/` and link to that" if link.kind != "link" else "begin it with `https://`"
-    return Problem("broken-image" if link.kind != "link" else "broken-link", what, link.span, help=help)
+    if link.kind != "link":
+        help = "save it in `content/` and point at that"
+        return Problem("broken-image", "a picture that is no file of the course", link.span, help=help)
+    help = f"an address begins with {', '.join(f'`{name}:`' for name in sorted(LINK_SCHEMES))}"
+    return Problem("broken-link", "an address of a kind that is not published", link.span, help=help)
 
 
 def _fault(path: str, context: Context) -> str:

@@ -22,6 +22,15 @@ def names_are_unique(context: Context) -> Iterator[Problem]:
                 yield Problem("duplicate-question", message, question.span, help=help)
 
 
+def questions_stand_in_lessons(context: Context) -> Iterator[Problem]:
+    """misplaced-question: the pages of the course and of a unit, and the glossary, ask nothing."""
+    lessons = {lesson.path for lesson in context.course.lessons}
+    for path, body in context.bodies.items():
+        for question in body.questions if path not in lessons else ():
+            help = "move it into a lesson"
+            yield Problem("misplaced-question", "a question outside a lesson", question.span, help=help)
+
+
 def choices_make_a_question(context: Context) -> Iterator[Problem]:
     """question-with-one-choice, question-without-key, all-choices-right, equal-choices."""
     for question in _choices(context):
@@ -85,4 +94,4 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).rstrip(".")
 
 
-RULES: tuple[Rule, ...] = (names_are_unique, choices_make_a_question, answers_are_explained)
+RULES: tuple[Rule, ...] = (names_are_unique, questions_stand_in_lessons, choices_make_a_question, answers_are_explained)

@@ -26,9 +26,9 @@ def references_are_cited(context: Context) -> Iterator[Problem]:
     """unused-reference, incomplete-reference."""
     cited = {key for body in context.bodies.values() for key in body.cited}
     for key, reference in context.course.references.items():
-        missing = [
-            name for name in ("title", "year") if not (reference.fields.get(name) or reference.fields.get("date"))
-        ]
+        fields = reference.fields
+        missing = [] if fields.get("title") else ["title"]
+        missing += [] if fields.get("year") or fields.get("date") else ["year"]
         missing += [] if reference.authors else ["author"]
         if missing:
             help = f"add {', '.join(f'`{name} = {{…}}`' for name in missing)}"

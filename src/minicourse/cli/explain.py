@@ -21,10 +21,9 @@ def command(code: str | None) -> None:
         return
     rule_or_none = RULES.get(code)
     if rule_or_none is None:
-        import difflib
+        from minicourse.problems.spelling import did_you_mean
 
-        near = difflib.get_close_matches(code, RULES, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else "`minicourse explain` lists them all"
+        hint = did_you_mean(code, RULES, "`minicourse explain` lists them all")
         raise click.UsageError(f"there is no rule `{code}`; {hint}")
     rule = rule_or_none
     click.echo(f"{click.style(rule.code, bold=True)} ({rule.severity}): {rule.title}\n")

@@ -10,6 +10,10 @@ from urllib.parse import unquote
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""What a link may lead to, besides files of the course."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A place in the course."""
@@ -18,6 +22,12 @@ class Target:
     """A file or folder, relative to `content/`; begins with `../` when it is outside."""
     anchor: str
     """The part behind `#`; may be empty."""
+
+
+def scheme(target: str) -> str:
+    """`https` for a web address, nothing for a file of the course or an address without a scheme."""
+    match = _SCHEME.match(target)
+    return match[0].rstrip(":/").lower() if match else ""
 
 
 def resolve(target: str, path: str) -> Target | None:

@@ -39,7 +39,7 @@ _ALL = (
         "a file can be read",
         "A file that can't be opened, or is larger than minicourse reads, would silently be missing from the course.",
         "a lesson without read permission",
-        "the same file, readable, under a megabyte",
+        "the same file, readable, under 128 KB",
     ),
     Rule(
         "not-utf8",

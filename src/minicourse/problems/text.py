@@ -9,7 +9,7 @@ from minicourse.problems.problem import Problem, counted
 from minicourse.problems.span import Span
 
 Style = Callable[[str, str], str]
-"""`style(text, role)` colours a piece of text; the roles are the severities, `code`, `path` and `help`."""
+"""`style(text, role)` colours a piece of text; the roles are the severities, `path` and `help`."""
 
 SourceLine = Callable[[str, int], str | None]
 """`source_line(path, line)` gives a line of a source file, or none where there isn't one."""

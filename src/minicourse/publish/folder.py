@@ -211,7 +211,11 @@ def _swap(staged: Path, output: Path) -> None:
             raise
         _update_in_place(staged, output)
         return
-    staged.rename(output)
+    try:
+        staged.rename(output)
+    except BaseException:
+        aside.rename(output)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -233,6 +237,9 @@ def _update_in_place(staged: Path, output: Path) -> None:
     """For a folder that can't be renamed, such as a mounted one: file by file, what pages need before the pages."""
     new = set(_files_below(staged))
     old = _listed(output)
+    # Should this be killed half-way, the next build must know all these files for ours.
+    under_way = sorted(old | new | {f"{path}.new" for path in new})
+    (output / MARKER).write_text(json.dumps({"files": under_way}), encoding="utf-8")
     for path in sorted(new, key=lambda path: (path == MARKER, path.endswith(".html"), path)):
         target, temporary = output / path, output / f"{path}.new"
         target.parent.mkdir(parents=True, exist_ok=True)

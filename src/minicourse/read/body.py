@@ -11,12 +11,12 @@ from markdown_it.token import Token
 from minicourse.model.lesson import Body, Prose
 from minicourse.model.questions import Question
 from minicourse.problems import Problem
-from minicourse.read.markdown import PROSE_BLOCKS, Rendering, parser
+from minicourse.problems.spelling import did_you_mean
+from minicourse.read.markdown import Rendering, parser
 from minicourse.read.mentions import collect, count_words
 from minicourse.read.questions import read_question
 from minicourse.read.source import Source
-from minicourse.read.syntax.block import Opening, opening
-from minicourse.schema.records import did_you_mean
+from minicourse.read.syntax.block import PROSE_BLOCKS, Opening, opening
 from minicourse.slugs import Anchors
 
 _BLOCKS = ("question", *PROSE_BLOCKS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from minicourse.model.course import Course, Reference, Term, Unit
-from minicourse.model.lesson import Body, Lesson
+from minicourse.model.lesson import Body, Lesson, Objective
 from minicourse.problems import Problem, Span, sort
 from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
@@ -16,7 +16,7 @@ from minicourse.read.glossary import read_glossary
 from minicourse.read.lesson import objectives, read_header, read_lesson, split_leniently
 from minicourse.read.references import read_references
 from minicourse.schema.course_file import CourseFile
-from minicourse.schema.lesson_file import FrontPageFile, UnitFile
+from minicourse.schema.lesson_file import IndexFile
 from minicourse.schema.records import validate
 from minicourse.schema.yaml import load
 from minicourse.slugs import file_slug, slug
@@ -69,7 +69,7 @@ class _Reader:
     def course(self) -> Course:
         entries = list(self._entries("content"))
         header, header_objectives = self._course_file()
-        front, front_summary = self._front_page()
+        front_header, front = self._index(f"content/{_FRONT}")
         outline = self._outline(entries)
         terms, definitions = self._glossary()
         references = self._references()
@@ -82,7 +82,7 @@ class _Reader:
         return Course(
             id=(header.id if header else None) or slug(title) or "course",
             title=title,
-            description=(header.description if header else "") or front_summary,
+            description=(header.description if header else "") or (front_header.summary if front_header else ""),
             language=header.language if header else "en",
             audience=header.audience if header else "",
             authors=tuple(header.authors) if header else (),
@@ -139,7 +139,7 @@ class _Reader:
             return None
         return text
 
-    def _course_file(self) -> tuple[CourseFile | None, tuple]:  # type: ignore[type-arg]
+    def _course_file(self) -> tuple[CourseFile | None, tuple[Objective, ...]]:
         path = f"content/{_COURSE}"
         if path not in self.files:
             help = "create it with one line: `title: …`"
@@ -155,19 +155,18 @@ class _Reader:
         self.problems += problems
         return header, objectives(header.objectives, document) if header else ()
 
-    def _front_page(self) -> tuple[Body, str]:
-        path = f"content/{_FRONT}"
+    def _index(self, path: str) -> tuple[IndexFile | None, Body]:
+        """Header and text of an `index.md`, if there is one."""
         text = self._text(path) if path in self.files else None
         if text is None:
-            return Body(), ""
+            return None, Body()
         parts, problems = split_leniently(text, path)
+        header = None
         if not problems:
-            header, _, problems = read_header(FrontPageFile, parts, path)
-        else:
-            header = None
+            header, _, problems = read_header(IndexFile, parts, path)
         body, found = read_body(parts.text, path, parts.first_line)
         self.problems += problems + found
-        return body, header.summary if header else ""
+        return header, body
 
     def _outline(self, entries: list[_Entry]) -> tuple[Lesson | Unit, ...]:
         outline: list[Lesson | Unit] = []
@@ -196,39 +195,28 @@ class _Reader:
         return lesson
 
     def _unit(self, folder: _Entry, taken: dict[str, str]) -> Unit | None:
-        """A unit; none for a folder without lessons, such as `images/`."""
+        """A unit; none for a folder without lessons, such as `images/`, or with drafts only."""
         entries = list(self._entries(folder.path))
-        if not any(entry.name.endswith(".md") and not entry.is_folder for entry in entries):
+        texts = [entry for entry in entries if entry.name.endswith(".md") and not entry.is_folder]
+        if not texts:
             self._note_files(entries)
             return None
         name = self._slug(folder, taken)
-        inside: dict[str, str] = {}
-        lessons = []
-        title, summary, body = "", "", Body()
         for entry in entries:
             if entry.is_folder:
                 self._inner_folder(entry)
-            elif entry.name == _FRONT:
-                title, summary, body = self._unit_index(entry)
-            elif entry.name.endswith(".md"):
-                lesson = self._lesson(entry, inside)
-                lessons += [lesson] if lesson else []
+        inside: dict[str, str] = {}
+        found = [self._lesson(entry, inside) for entry in texts if entry.name != _FRONT]
+        index = f"{folder.path}/{_FRONT}"
+        if not found:
+            help = f"write a lesson beside it, such as `{folder.path}/01-first-lesson.md`"
+            self.problems.append(Problem("no-lessons", "this unit has no lessons", Span.start_of(index), help=help))
+        lessons = tuple(lesson for lesson in found if lesson)
         if not lessons:
             return None
-        title = title or name.replace("-", " ").capitalize()
-        return Unit(folder.path.removeprefix("content/"), name, title, summary, body, tuple(lessons))
-
-    def _unit_index(self, entry: _Entry) -> tuple[str, str, Body]:
-        text = self._text(entry.path)
-        if text is None:
-            return "", "", Body()
-        parts, problems = split_leniently(text, entry.path)
-        header = None
-        if not problems:
-            header, _, problems = read_header(UnitFile, parts, entry.path)
-        body, found = read_body(parts.text, entry.path, parts.first_line)
-        self.problems += problems + found
-        return (header.title, header.summary, body) if header else ("", "", body)
+        header, body = self._index(index)
+        title = header.title if header else name.replace("-", " ").capitalize()
+        return Unit(folder.path.removeprefix("content/"), name, title, header.summary if header else "", body, lessons)
 
     def _inner_folder(self, folder: _Entry) -> None:
         """A folder inside a unit holds pictures and the like; a lesson in it would be lost."""

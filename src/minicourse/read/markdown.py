@@ -24,9 +24,6 @@ from minicourse.read.syntax.block import block_plugin, opening
 from minicourse.read.syntax.citation import citation_plugin
 from minicourse.read.syntax.term import term_plugin
 
-PROSE_BLOCKS = ("evidence", "example", "details")
-"""Blocks that hold running text."""
-
 
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
@@ -63,21 +60,26 @@ def _open_list_item(self: RendererHTML, tokens: Sequence[Token], index: int, opt
 
 
 def _open_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    head = opening(tokens[index].info)
-    if head.name == "details":
-        return f'<details class="block-details"><summary>{_title(self, head.title, options)}</summary>\n'
-    label = f'<span data-label="{escape(head.name)}"></span>'
-    title = f": {_title(self, head.title, options)}" if head.title else ""
-    return f'<div class="block block-{escape(head.name)}" role="note">\n<p class="block-title">{label}{title}</p>\n'
-
-
-def _title(self: RendererHTML, title: str, options: Any) -> str:
-    env: dict[str, Any] = {}
-    return self.render(parser().parseInline(title, env), options, env)
+    name = opening(tokens[index].info).name
+    if name == "details":
+        return '<details class="block-details">\n'
+    return f'<div class="block block-{escape(name)}" role="note">\n'
 
 
 def _close_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     return "</details>\n" if tokens[index].meta.get("name") == "details" else "</div>\n"
+
+
+def _open_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    if token.info == "details":
+        return "<summary>"
+    colon = ": " if token.meta["title"] else ""
+    return f'<p class="block-title"><span data-label="{escape(token.info)}"></span>{colon}'
+
+
+def _close_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</summary>\n" if tokens[index].info == "details" else "</p>\n"
 
 
 def _open_alert(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -119,6 +121,8 @@ _RENDERING = {
     "list_item_open": _open_list_item,
     "container_block_open": _open_block,
     "container_block_close": _close_block,
+    "block_title_open": _open_block_title,
+    "block_title_close": _close_block_title,
     "alert_open": _open_alert,
     "alert_title_open": _open_alert_title,
     "table_open": _open_table,

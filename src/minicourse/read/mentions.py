@@ -13,9 +13,9 @@ from markdown_it.token import Token
 
 from minicourse.model.lesson import Heading, Link, Mention
 from minicourse.problems import Problem
+from minicourse.problems.spelling import did_you_mean
 from minicourse.read.sanitise import removed_from, sanitise
 from minicourse.read.source import Source
-from minicourse.schema.records import did_you_mean
 from minicourse.slugs import Anchors
 
 MAX_OPEN_ELEMENTS = 500

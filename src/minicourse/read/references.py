@@ -48,7 +48,8 @@ def _unreadable(span: Span) -> Problem:
 
 def _reference(key: str, kind: str, raw: dict[str, str], span: Span) -> Reference:
     fields = {name.lower(): _plain(value) for name, value in raw.items()}
-    people = next((value for name, value in raw.items() if name.lower() in _PEOPLE and _plain(value)), "")
+    named = {name.lower(): value for name, value in raw.items() if _plain(value)}
+    people = next((named[name] for name in _PEOPLE if name in named), "")
     authors = tuple(_family_first(person) for person in re.split(r"\s+and\s+(?![^{}]*\})", people) if person.strip())
     if not authors:
         authors = tuple(fields[name] for name in _INSTITUTIONS if fields.get(name))[:1]

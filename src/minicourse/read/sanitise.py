@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from minicourse.model.targets import LINK_SCHEMES
+
 _TAGS = (
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
     "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary "
@@ -27,9 +29,6 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime"},
 }
-LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""What a link may lead to, besides files of the course."""
-
 _CLEANER = nh3.Cleaner(
     tags=set(_KNOWN_TAGS), attributes=_ATTRIBUTES, url_schemes=set(LINK_SCHEMES), link_rel=None, strip_comments=True
 )

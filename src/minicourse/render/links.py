@@ -58,6 +58,8 @@ class Linker:
         if target is None:
             return written
         hash = f"#{target.anchor}" if target.anchor else ""
+        if prefix and target.path == "glossary.yml" and target.path in self.urls.pages:
+            return escape(f"#{GLOSSARY_PREFIX}{target.anchor or 'top'}")
         if prefix and target.path in self.urls.keys:
             return escape(f"#{text_prefix(self.urls.keys[target.path])}{target.anchor or 'top'}")
         if written.startswith("#ref-") and path not in self.urls.keys and "references.bib" in self.urls.pages:
@@ -76,6 +78,10 @@ class Linker:
         return {**stated, "loading": "lazy", "decoding": "async"}
 
 
+GLOSSARY_PREFIX = "glossary--"
+"""What precedes the ids of terms on the print page."""
+
+
 def text_prefix(key: str) -> str:
     """What precedes the ids of a lesson's text where several lessons share a page."""
-    return f"{key.replace('/', '-')}--"
+    return f"{key.replace('/', '--')}--"

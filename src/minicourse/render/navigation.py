@@ -19,8 +19,9 @@ from minicourse.render.views import LessonLink, Navigation, UnitLink
 T = TypeVar("T")
 
 MOST_LISTED = 50
-"""How many lessons or units a page lists; the home page and the unit's page list them all up to `MOST_OUTLINED`."""
+"""How many lessons, and how many units, a page lists; the front page lists them all."""
 MOST_OUTLINED = 500
+"""In a longer course the front page lists units without their lessons."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,9 @@ class Navigator:
                 keys += [self.urls.keys[found.path] for found in inside]
             else:
                 entries.append(self.unit_link(entry, page))
-        more = self.urls.to(self.urls.pages[unit.path] if unit else HOME, page) if shortened else None
+        # The full list: the unit's page has its lessons, the front page has everything.
+        full = self.urls.pages[unit.path] if unit and len(listed) == len(outline) else HOME
+        more = self.urls.to(full, page) if shortened else None
         return Navigation(tuple(entries), more, len(self.places), " ".join(keys))
 
     def outline(self, page: str) -> tuple[LessonLink | UnitLink, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,15 +11,16 @@ from markupsafe import Markup
 
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Body, Lesson
-from minicourse.model.questions import Choice, Question
+from minicourse.model.questions import Question
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.cover import cover_svg
 from minicourse.render.head import json_for_script, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
-from minicourse.render.links import Linker, text_prefix
+from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
+from minicourse.render.questions import question_view
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.terms import TermLinks
 from minicourse.render.theme import Theme
@@ -28,10 +28,6 @@ from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
 DEFAULT_HUE = 195
-
-# Choices that lose their sense when they are moved: a row of numbers, and those that speak of the others.
-_KEEPS_ITS_PLACE = re.compile(r"(none|all|both|neither) of (these|the above|them)\b.*", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[^\w]*\w{0,12}[.%]?")
 
 
 @dataclass(frozen=True)
@@ -179,9 +175,9 @@ class Pages:
             navigation=self.navigator.navigation(page),
             title=course.title,
             description=course.description,
-            html=self._prose(course.front, course.front_path, page, "front--"),
+            html=self._prose(course.front, course.front_path, page, text_prefix("index")),
             lessons=tuple(self._body(lesson, page, together=True) for lesson in self.navigator.order),
-            terms=self._terms(page, "glossary--"),
+            terms=self._terms(page, GLOSSARY_PREFIX),
         )
 
     def missing(self) -> views.MissingPage:
@@ -196,7 +192,6 @@ class Pages:
     def site(self, page: str) -> views.SiteView:
         """What all pages share, its addresses relative to `page`."""
         course, words = self.course, self.theme.words
-        hue = self.theme.accent_hue
         return views.SiteView(
             course_id=course.id,
             title=course.title,
@@ -206,7 +201,6 @@ class Pages:
             authors=course.authors,
             licence=course.licence,
             licence_url=licence_url(course.licence),
-            accent_hue=DEFAULT_HUE if hue is None else hue,
             home=self.urls.to(addresses.HOME, page),
             glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
@@ -235,7 +229,6 @@ class Pages:
             scripts=tuple(self.urls.to(assets[f"{name}.js"][0], page) for name in scripts),
             icon=self.urls.to(self.icon, page),
             canonical=self.urls.absolute(page) if indexed else None,
-            image=None,
             json_ld=json_ld,
             kind=kind,
             indexed=indexed,
@@ -260,7 +253,7 @@ class Pages:
 
     def _terms(self, page: str, prefix: str = "") -> tuple[views.TermView, ...]:
         return tuple(
-            views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page))
+            views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page, prefix))
             for term in self.course.terms
         )
 
@@ -273,17 +266,22 @@ class Pages:
         """A lesson's content; `together` where several lessons share the page."""
         key = self.urls.keys[lesson.path]
         prefix = text_prefix(key) if together else ""
+
+        def finish(html: str) -> Markup:
+            return self.linker.finish(html, lesson.path, page, prefix)
+
         total = len(lesson.body.questions)
         blocks: list[views.ProseView | views.QuestionView] = []
         terms = TermLinks(self.course.terms)
         number = 0
         for block in lesson.body.blocks:
-            if isinstance(block, Choice):
+            if isinstance(block, Question):
                 number += 1
-                blocks.append(self._question(block, number, total, lesson, page, prefix))
-            elif not isinstance(block, Question):
+                terms.see(f"{block.scenario_html}{block.explanation_html}")
+                blocks.append(question_view(block, number, total, prefix, finish))
+            else:
                 html = terms.link(block.html)
-                blocks.append(views.ProseView(self.linker.finish(html, lesson.path, page, prefix)))
+                blocks.append(views.ProseView(finish(html)))
         return views.LessonBody(
             key=key,
             digest=lesson.digest,
@@ -302,42 +300,14 @@ class Pages:
                 for place, cited in enumerate(lesson.body.cited, 1)
                 if cited in self.course.references
             ),
+            unit=self._unit_intro(lesson, page) if together else None,
         )
 
-    def _question(
-        self, question: Choice, number: int, total: int, lesson: Lesson, page: str, prefix: str
-    ) -> views.QuestionView:
-        def finish(html: str) -> Markup:
-            return self.linker.finish(html, lesson.path, page, prefix)
-
-        objective = next((o for o in lesson.objectives if o.name == question.objective), None)
-        options = tuple(
-            views.OptionView(str(place), finish(option.html), option.right, finish(option.feedback_html))
-            for place, option in enumerate(question.options, 1)
+    def _unit_intro(self, lesson: Lesson, page: str) -> views.UnitIntro | None:
+        """The unit that begins with a lesson."""
+        _, unit, _ = self.navigator.places[lesson.path]
+        if unit is None or unit.lessons[0] is not lesson:
+            return None
+        return views.UnitIntro(
+            unit.title, self._prose(unit.body, f"{unit.path}/index.md", page, text_prefix(unit.slug))
         )
-        return views.QuestionView(
-            name=question.name,
-            kind=question.kind,
-            number=number,
-            total=total,
-            anchor=prefix + question.name,
-            scenario_html=finish(question.scenario_html),
-            stem_html=finish(question.stem_html),
-            options=options,
-            key=" ".join(question.key),
-            hints_html=tuple(finish(hint) for hint in question.hints_html),
-            explanation_html=finish(question.explanation_html),
-            objective=views.ObjectiveView(objective.name, objective.text) if objective else None,
-            points=question.points,
-            attempts=question.attempts,
-            shuffle=question.shuffle,
-            fixed=_fixed(question),
-        )
-
-
-def _fixed(question: Choice) -> tuple[str, ...]:
-    """Values of the choices that keep their place: all of them in a row of numbers."""
-    texts = [option.text for option in question.options]
-    if all(_NUMBER.fullmatch(text) for text in texts):
-        return tuple(str(place) for place in range(1, len(texts) + 1))
-    return tuple(str(place) for place, text in enumerate(texts, 1) if _KEEPS_ITS_PLACE.match(text))

@@ -29,7 +29,11 @@ def reference_html(reference: Reference) -> Markup:
 def sort_key(reference: Reference) -> tuple[str, str, str]:
     """By author, year, title."""
     fields = reference.fields
-    return ("; ".join(reference.authors).casefold(), fields.get("year", ""), fields.get("title", "").casefold())
+    return (
+        "; ".join(reference.authors).casefold(),
+        fields.get("year") or fields.get("date") or "",
+        fields.get("title", "").casefold(),
+    )
 
 
 def _authors(authors: tuple[str, ...]) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 import jinja2
 
 from minicourse.problems import Problem, Span
+from minicourse.problems.spelling import did_you_mean
 from minicourse.project import Project
 from minicourse.render import views
 from minicourse.render.theme import BrokenTheme
-from minicourse.schema.records import did_you_mean
 
 _NO_FIELD = re.compile(r"'minicourse\.render\.views\.(\w+) object' has no attribute '(\w+)'")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from minicourse.model.course import Term
@@ -28,7 +27,7 @@ class TermLinks:
         """The prose with the first mention of each term linked; links as in the model, to `glossary.yml`."""
         if self._pattern is None:
             return html
-        self._seen.update(_LINKED.findall(html))
+        self.see(html)
         parts: list[str] = []
         closed = 0
         for part in _PART.finditer(html):
@@ -38,16 +37,21 @@ class TermLinks:
             parts.append(self._pattern.sub(self._link, text) if part[2] is None and not closed else text)
         return "".join(parts)
 
+    def see(self, html: str) -> None:
+        """Note the terms that an author has linked in a text."""
+        self._seen.update(_LINKED.findall(html))
+
     def _link(self, found: re.Match[str]) -> str:
-        anchor = self._anchors[found[0].casefold()]
-        if anchor in self._seen:
+        # Letters that `re` and `casefold` don't treat alike, such as the Turkish dotless i, find no anchor.
+        anchor = self._anchors.get(found[0].casefold())
+        if anchor is None or anchor in self._seen:
             return found[0]
         self._seen.add(anchor)
         return f'<a class="term" href="/glossary.yml#{anchor}">{found[0]}</a>'
 
 
 @lru_cache(maxsize=4)
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds any of the names as whole words, the longest first; none when there are none.
 
     Text in the model has `&`, `<` and `>` escaped, so a name with one of them is never found: no half entity is cut.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -37,7 +37,6 @@ class Theme:
     """The course's language."""
     accent_hue: int | None = None
     """Hue of the accent, when the course sets one."""
-    _read: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, project_templates: Path, language: str, accent_hue: int | None) -> Theme:
@@ -54,7 +53,8 @@ class Theme:
             for language in (self.language, self.language.split("-")[0], "en"):
                 file = folder / f"locale/{language}.json"
                 if file.is_file():
-                    words |= _json_object(file)
+                    found = _json_object(file)
+                    words = {**words, **found, "scripts": {**_scripts(words), **_scripts(found)}}
                     break
         return Words(words)
 
@@ -83,39 +83,39 @@ class Theme:
         import rcssmin
         import rjsmin
 
-        style = "\n".join(self._must_find(f"assets/css/{name}.css") for name in STYLES)
+        style = "\n".join(self._text(f"assets/css/{name}.css") for name in STYLES)
         if self.accent_hue is not None:
             style += f"\n:root{{--accent-hue:{self.accent_hue}}}"
         made = {"style.css": str(rcssmin.cssmin(style))}
-        made |= {f"{name}.js": str(rjsmin.jsmin(self._must_find(f"assets/js/{name}.js"))) for name in SCRIPTS}
+        made |= {f"{name}.js": str(rjsmin.jsmin(self._text(f"assets/js/{name}.js"))) for name in SCRIPTS}
         return {name: (hashed(name, text.encode()), text.encode()) for name, text in made.items()}
+
+    def _file(self, name: str) -> Path | None:
+        """A file of the theme, the author's before ours."""
+        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
 
     def _template(self, name: str) -> tuple[str, str, None] | None:
         """Source and file of a template, for Jinja."""
-        file = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+        file = self._file(name)
         return (_text(file), str(file), None) if file else None
 
-    def _must_find(self, name: str) -> str:
-        text = self._find(name)
-        if text is None:
+    def _text(self, name: str) -> str:
+        file = self._file(name)
+        if file is None:
             raise FileNotFoundError(name)
-        return text
-
-    def _find(self, name: str) -> str | None:
-        if name not in self._read:
-            for folder in self.folders:
-                if (folder / name).is_file():
-                    self._read[name] = _text(folder / name)
-                    break
-            else:
-                return None
-        return self._read[name]
+        return _text(file)
 
 
 def hashed(name: str, content: bytes) -> str:
     """`assets/style.1a2b3c4d.css` for `style.css`."""
     stem, _, suffix = name.rpartition(".")
     return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}"
+
+
+def _scripts(words: Mapping[str, object]) -> Mapping[str, object]:
+    """The words of the scripts, which stand together."""
+    scripts = words.get("scripts")
+    return scripts if isinstance(scripts, dict) else {}
 
 
 class BrokenTheme(Exception):

@@ -37,7 +37,7 @@ class Urls:
         """How `page` points at `target`, both files of the site. The page for missing ones is shown at any depth,
         so its addresses begin at the server's root when that is known."""
         if page == MISSING and self.base:
-            return "/" + quote(urlsplit(self.base).path).lstrip("/") + _clean(quote(target))
+            return "/" + quote(urlsplit(self.base).path, safe="/%").lstrip("/") + _clean(quote(target))
         return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
 
     def absolute(self, target: str) -> str | None:

@@ -34,8 +34,6 @@ class Head:
     """Address of the course's icon (SVG)."""
     canonical: str | None
     """The page's absolute address, when the course's `url` is known."""
-    image: str | None
-    """Absolute address of the picture for link previews, when the course's `url` is known."""
     json_ld: Markup | None
     """schema.org data, escaped for a `<script type="application/ld+json">`."""
     kind: Literal["website", "article"]
@@ -64,8 +62,6 @@ class SiteView:
     """The course's licence, as its author wrote it; may be empty."""
     licence_url: str | None
     """Where that licence can be read, when it is a well-known one."""
-    accent_hue: int
-    """Hue of the accent colour in degrees (OKLCH), 0 to 359. (A stylesheet variable, not a style attribute.)"""
     home: str
     """Address of the course's front page."""
     glossary: str | None
@@ -220,8 +216,6 @@ class QuestionView:
     """Hints, block HTML, to be given one at a time."""
     explanation_html: Markup
     """Shown once the question is settled, block HTML; may be empty."""
-    objective: ObjectiveView | None
-    """What the question assesses."""
     points: int
     """What the question is worth."""
     attempts: int | None
@@ -267,6 +261,16 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitIntro:
+    """What precedes the first lesson of a unit on the print page."""
+
+    title: str
+    """The unit's title."""
+    html: Markup
+    """Text of the folder's `index.md`, block HTML; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class LessonBody:
     """A lesson's content, on its own page or as a part of the print page."""
 
@@ -296,6 +300,8 @@ class LessonBody:
     """Prose and questions in order; test with `block.kind is defined` for a question."""
     references: tuple[ReferenceView, ...]
     """What it cites, numbered in order of first citation."""
+    unit: UnitIntro | None = None
+    """The unit that begins with it (print page only)."""
 
 
 @dataclass(frozen=True, slots=True)

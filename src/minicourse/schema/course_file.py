@@ -23,7 +23,8 @@ class CourseFile(Record):
     licence: Text = Field(default="", description="The licence, such as `CC-BY-4.0`.")
     version: Text = Field(default="", description='The course\'s own version, in quotes: `"1.0"`.')
     url: WebAddress | None = Field(
-        default=None, description="Where the site will be published; needed for the sitemap and link previews."
+        default=None,
+        description="Where the site will be published; needed for the sitemap and canonical addresses.",
     )
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'

@@ -26,15 +26,8 @@ class LessonFile(Record):
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
 
 
-class UnitFile(Record):
-    """The front matter of a unit's `index.md`."""
+class IndexFile(Record):
+    """The front matter of an `index.md`: the course's front page, or what stands before a unit's lessons."""
 
-    title: Title = Field(description="The unit's title.")
-    summary: Text = Field(default="", description="What it is about, in one sentence.")
-
-
-class FrontPageFile(Record):
-    """The front matter of the course's `index.md`."""
-
-    title: Title = Field(description="The front page's title.")
-    summary: Text = Field(default="", description="What the course is about, in one sentence.")
+    title: Title = Field(description="The unit's title. (The front page shows the course's own.)")
+    summary: Text = Field(default="", description="What the unit or the course is about, in one sentence.")

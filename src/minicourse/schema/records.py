@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from minicourse.problems import Problem, Span
+from minicourse.problems.spelling import did_you_mean
 from minicourse.schema.yaml import Document, Path
 
 
@@ -20,9 +19,6 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
-
-MOST_COMPARED = 200
-"""With how many words a misspelt one is compared."""
 
 UNTITLED = "Untitled"
 """Stands for a title that is missing or wrong, so that one mistake makes one problem."""
@@ -80,23 +76,6 @@ def validate(record: type[R], document: Document) -> tuple[R | None, list[Proble
     kept = {key: value for key, value in data.items() if key not in bad}
     required = {name: UNTITLED for name, field in record.model_fields.items() if field.is_required()}
     return record.model_validate(required | kept), problems
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """`did you mean X?` when a known word is near, else `otherwise`."""
-    near = nearest(word, known)
-    return f"did you mean `{near}`?" if near else otherwise
-
-
-def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The known word that is most like `word`, if one is. None for a word that is too long to be a slip."""
-    if len(word) > 200:
-        return None
-    # Comparing costs time for each: of very many, only those that begin alike.
-    candidates = list(known)
-    if len(candidates) > MOST_COMPARED:
-        candidates = [other for other in candidates if other[:3] == word[:3]][:MOST_COMPARED]
-    return next(iter(difflib.get_close_matches(word, candidates, n=1, cutoff=likeness)), None)
 
 
 def _misspelt(key: str, data: dict[str, Any], record: type[Record]) -> bool:

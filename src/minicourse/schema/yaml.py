@@ -19,7 +19,7 @@ from minicourse.problems import Problem, Span
 Path = tuple[str | int, ...]
 """Where a value stands in its document: `("objectives", "choose-support")`."""
 
-MAX_CHARACTERS = 262_144
+MAX_CHARACTERS = 1_048_576
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 

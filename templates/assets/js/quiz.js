@@ -112,7 +112,7 @@
     const drawMark = (value, mark, word) => {
       const choice = input(value).parentElement;
       const because = make("div", "because");
-      because.id = `${input(value).id}-because`;
+      because.id = `${input(value).id}.because`;
       because.append(make("strong", "", say(word)), " ");
       const feedback = feedbackOf(value);
       if (feedback) because.append(...feedback.cloneNode(true).childNodes);
@@ -175,11 +175,12 @@
       }
       draw(chosen, { correct, settled, all: settled && !correct });
       if (correct) return announce(say("said_correct"));
+      if (settled) return announce(say("said_answer", { choices: spoken.format(key.map(textOf)) }));
       const onlyRight = chosen.every((value) => key.includes(value));
       const left = limit - attempts;
       announce(
         say("said_not_yet", { choices: spoken.format(chosen.map(textOf)) }),
-        [!settled && onlyRight && say("more_to_find"), left > 0 && left < Infinity && say("tries_left", { n: left })]
+        [onlyRight && say("more_to_find"), !before.settled && left < Infinity && say("tries_left", { n: left })]
           .filter(Boolean).join(" "),
       );
     };

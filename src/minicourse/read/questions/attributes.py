@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from minicourse.problems import Problem, Span
+from minicourse.problems.spelling import did_you_mean
 from minicourse.read.source import Source
-from minicourse.schema.records import did_you_mean
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 """Bloom's taxonomy as revised by Anderson and Krathwohl (2001)."""

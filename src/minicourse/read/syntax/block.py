@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.container import container_plugin
+
+PROSE_BLOCKS = ("evidence", "example", "details")
+"""Blocks that hold running text."""
 
 _NAME = re.compile(r"\s*([A-Za-z][\w-]*)\s*(.*)", re.DOTALL)
 
@@ -28,6 +33,28 @@ class Opening:
 def block_plugin(md: MarkdownIt) -> None:
     """Adds one container rule for all blocks: which names exist is for the reader to say, in a message."""
     container_plugin(md, "block", validate=lambda params, markup: _NAME.match(params) is not None)
+    md.core.ruler.after("block", "block_title", _add_titles)
+
+
+def _add_titles(state: StateCore) -> None:
+    """Puts the title of a block of prose behind its opening, as text like any other: it may cite, and link."""
+    tokens: list[Token] = []
+    for token in state.tokens:
+        tokens.append(token)
+        if token.type == "container_block_open":
+            head = opening(token.info)
+            if head.name in PROSE_BLOCKS:
+                start = Token("block_title_open", "", 1, info=head.name, meta={"title": head.title})
+                text = Token(
+                    "inline",
+                    "",
+                    0,
+                    content=head.title,
+                    map=[token.map[0], token.map[0] + 1] if token.map else None,
+                    children=[],
+                )
+                tokens += [start, text, Token("block_title_close", "", -1, info=head.name)]
+    state.tokens = tokens
 
 
 def opening(info: str) -> Opening:
