@@ -170,17 +170,17 @@
       const settled = correct || (spent && !before.settled);
       // The first attempt is what counts; once a question is settled, more tries are practice and leave no trace.
       if (!before.settled) {
-        const first = before.first ? {} : { first: chosen, firstCorrect: correct };
-        save({ ...first, attempts, last: chosen, correct, settled });
+        const firstTry = before.first ? {} : { first: chosen, firstCorrect: correct };
+        save({ ...firstTry, attempts, last: chosen, correct, settled });
       }
       draw(chosen, { correct, settled, all: settled && !correct });
       if (correct) return announce(say("said_correct"));
-      if (settled) return announce(say("said_answer", { choices: spoken.format(key.map(textOf)) }));
       const onlyRight = chosen.every((value) => key.includes(value));
       const left = limit - attempts;
+      const answers = settled ? ` ${say("said_answer", { choices: spoken.format(key.map(textOf)) })}` : "";
       announce(
-        say("said_not_yet", { choices: spoken.format(chosen.map(textOf)) }),
-        [onlyRight && say("more_to_find"), !before.settled && left < Infinity && say("tries_left", { n: left })]
+        say("said_not_yet", { choices: spoken.format(chosen.map(textOf)) }) + answers,
+        [!settled && onlyRight && say("more_to_find"), !before.settled && left > 0 && left < Infinity && say("tries_left", { n: left })]
           .filter(Boolean).join(" "),
       );
     };
