@@ -73,7 +73,7 @@ class TestUrls:
         urls = Urls(None, {}, {})
         assert urls.to("index.html", "a/b/index.html") == "../../index.html"
         assert urls.to("a/b/index.html", "index.html") == "a/b/index.html"
-        assert urls.to("a/é d.pdf", "a/index.html") == "%C3%A9%20d.pdf"
+        assert urls.to("a/é d.pdf", "a/index.html") == "../a/%C3%A9%20d.pdf"
 
     def test_absolute_addresses_are_clean(self) -> None:
         urls = Urls("https://example.org/course/", {}, {})

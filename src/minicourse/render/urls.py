@@ -7,9 +7,9 @@ canonical address never has it.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from minicourse.model.course import Course, Unit
@@ -38,7 +38,8 @@ class Urls:
         so its addresses begin at the server's root when that is known."""
         if page == MISSING and self.base:
             return "/" + quote(urlsplit(self.base).path, safe="/%").lstrip("/") + _clean(quote(target))
-        return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+        # Up to the top and down again: not the shortest, but the same for all pages of a folder, and cheap.
+        return "../" * page.count("/") + _quoted(target)
 
     def absolute(self, target: str) -> str | None:
         """The published address of a file of the site, when the course's address is known."""
@@ -64,6 +65,11 @@ def urls(course: Course, base: str | None = None) -> Urls:
 def lesson_key(unit: Unit | None, lesson: Lesson) -> str:
     """The lesson's address without `index.html`; its progress is stored under it."""
     return f"{unit.slug}/{lesson.slug}" if unit else lesson.slug
+
+
+@cache
+def _quoted(target: str) -> str:
+    return quote(target)
 
 
 def _clean(target: str) -> str:
