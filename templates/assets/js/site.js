@@ -50,8 +50,17 @@
         else link.removeAttribute("aria-current");
       }
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -65% 0px" });
-    for (const heading of headings) observer.observe(heading);
+    // Not an observer of the headings: a jump past several of them crosses none.
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    }, { passive: true });
+    mark();
   }
 
   document.querySelector(".print-now")?.addEventListener("click", () => print());
