@@ -62,8 +62,8 @@ class Linker:
             return escape(f"#{GLOSSARY_PREFIX}{target.anchor or 'top'}")
         if prefix and target.path in self.urls.keys:
             return escape(f"#{text_prefix(self.urls.keys[target.path])}{target.anchor or 'top'}")
-        if written.startswith("#ref-") and path not in self.urls.keys and "references.bib" in self.urls.pages:
-            # Only lessons list what they cite; elsewhere a citation leads to the page of all references.
+        if written.startswith("#ref-") and path == "glossary.yml" and "references.bib" in self.urls.pages:
+            # A text lists what it cites; the glossary's citations lead to the page of all references.
             return escape(self.urls.to(self.urls.pages["references.bib"], page) + hash)
         if written.startswith("#"):
             return escape(f"#{prefix}{target.anchor}")

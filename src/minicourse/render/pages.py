@@ -72,6 +72,7 @@ class Pages:
             description=course.description,
             audience=course.audience,
             html=self._prose(course.front, course.front_path, page),
+            references=self._references(course.front),
             cover_svg=cover_svg(course.id),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
             taught=self._taught(page),
@@ -93,6 +94,7 @@ class Pages:
             title=unit.title,
             summary=unit.summary,
             html=self._prose(unit.body, f"{unit.path}/index.md", page),
+            references=self._references(unit.body),
             lessons=tuple(self.navigator.lesson_link(lesson, page) for lesson in unit.lessons),
             minutes=sum(lesson.minutes for lesson in unit.lessons),
         )
@@ -176,6 +178,7 @@ class Pages:
             title=course.title,
             description=course.description,
             html=self._prose(course.front, course.front_path, page, text_prefix("index")),
+            references=self._references(course.front, text_prefix("index")),
             lessons=tuple(self._body(lesson, page, together=True) for lesson in self.navigator.order),
             terms=self._terms(page, GLOSSARY_PREFIX),
         )
@@ -295,11 +298,7 @@ class Pages:
             checked=self.theme.words.date(lesson.checked) if lesson.checked else None,
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
             blocks=tuple(blocks),
-            references=tuple(
-                views.ReferenceView(f"{prefix}ref-{cited}", place, reference_html(self.course.references[cited]))
-                for place, cited in enumerate(lesson.body.cited, 1)
-                if cited in self.course.references
-            ),
+            references=self._references(lesson.body, prefix),
             unit=self._unit_intro(lesson, page) if together else None,
         )
 
@@ -308,6 +307,15 @@ class Pages:
         _, unit, _ = self.navigator.places[lesson.path]
         if unit is None or unit.lessons[0] is not lesson:
             return None
-        return views.UnitIntro(
-            unit.title, self._prose(unit.body, f"{unit.path}/index.md", page, text_prefix(unit.slug))
+        prefix = text_prefix(unit.slug)
+        html = self._prose(unit.body, f"{unit.path}/index.md", page, prefix)
+        return views.UnitIntro(unit.title, html, self._references(unit.body, prefix))
+
+    def _references(self, body: Body, prefix: str = "") -> tuple[views.ReferenceView, ...]:
+        """What a text cites."""
+        known = self.course.references
+        return tuple(
+            views.ReferenceView(f"{prefix}ref-{key}", number, reference_html(known[key]))
+            for number, key in enumerate(body.cited, 1)
+            if key in known
         )

@@ -268,6 +268,8 @@ class UnitIntro:
     """The unit's title."""
     html: Markup
     """Text of the folder's `index.md`, block HTML; may be empty."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +321,8 @@ class CoursePage:
     """Whom it is for; may be empty."""
     html: Markup
     """The front page's text, block HTML."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
     cover_svg: Markup
     """The course's cover as inline SVG (presentation attributes only, colours as classes c1 to c6)."""
     objectives: tuple[ObjectiveView, ...]
@@ -351,6 +355,8 @@ class UnitPage:
     """What it is about, one sentence; may be empty."""
     html: Markup
     """Text of the folder's `index.md`, block HTML; may be empty."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
     lessons: tuple[LessonLink, ...]
     """Its lessons in order."""
     minutes: int
@@ -413,6 +419,8 @@ class PrintPage:
     """One or two sentences on the course; may be empty."""
     html: Markup
     """The front page's text, block HTML."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
     lessons: tuple[LessonBody, ...]
     """Every lesson in order, ids made unique."""
     terms: tuple[TermView, ...]
