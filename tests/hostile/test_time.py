@@ -33,6 +33,11 @@ def lesson(make: Callable[[int], str]) -> Family:
     return "content/01-lesson.md", lambda size: HEADER + make(size)
 
 
+def inside(make: Callable[[int], str], block: str = "question") -> Callable[[int], str]:
+    """What a block holds."""
+    return lambda size: f"::: {block} {{#a objective=do-it}}\nWhich?\n\n{make(size)}\n\n> Because.\n:::\n"
+
+
 def references(make: Callable[[int], str]) -> Family:
     return "content/references.bib", make
 
@@ -65,6 +70,51 @@ FAMILIES: dict[str, Family] = {
     "broken links": lesson(numbered("[x](nowhere-{}.md)\n\n")),
     "broken anchors": lesson(numbered("## part number {0}\n\n[x](#part-nomber-{0})\n\n")),
     "questions": lesson(numbered(QUESTION)),
+    "gaps": lesson(inside(repeated("It is [[this]]. "))),
+    "gaps begun": lesson(inside(repeated("[[a "))),
+    "gaps of brackets": lesson(inside(repeated("[["))),
+    "gaps ended": lesson(inside(repeated("]] "))),
+    "gaps in lines": lesson(inside(repeated("It is [[this]].\n\n"))),
+    "gaps in a table": lesson(inside(lambda size: "|a|b|\n|-|-|\n" + "|a|[[b]]|\n" * (size // 10))),
+    "a gap of spaces": lesson(inside(lambda size: "[[1" + " " * size + "x]]")),
+    "gaps of numbers": lesson(inside(repeated("[[1" + " '" * 200 + "x]] "))),
+    "answers in a gap": lesson(inside(lambda size: "[[" + "a|" * (size // 2) + "b]]")),
+    "wrong gaps": lesson(inside(repeated("[[*]] "))),
+    "foreseen answers": lesson(inside(lambda size: "[[1]]\n\n" + numbered("- {}\n  > No.\n")(size))),
+    "rows to match": lesson(inside(lambda size: "|a|b|\n|-|-|\n" + numbered("|{0}|x{0}|\n")(size))),
+    "equal rows": lesson(inside(lambda size: "|a|b|\n|-|-|\n" + "|a|b|\n" * (size // 6))),
+    "rows of boxes": lesson(inside(lambda size: "|a|b|c|\n|-|-|-|\n" + "|a|[x]|[ ]|\n" * (size // 12))),
+    "columns of boxes": lesson(
+        inside(lambda size: "|a" * (size // 9) + "|\n" + "|-" * (size // 9) + "|\n" + "|[x]" * (size // 9))
+    ),
+    "things to order": lesson(inside(numbered("1. a{}\n"))),
+    "choices": lesson(inside(numbered("- [ ] a{}\n"))),
+    "choices in choices": lesson(inside(lambda size: "".join("  " * n + "- [x] a\n" for n in range(int(size**0.5))))),
+    "feedback not indented": lesson(inside(repeated("1. a\n> b\n"))),
+    "places": lesson(inside(numbered("- [ ] a {{at={},1}}\n"))),
+    "braces begun": lesson(inside(lambda size: "- [x] " + "{at= " * (size // 5))),
+    "hints": lesson(inside(repeated("> [!TIP]\n> a\n\n"))),
+    "quotations behind": lesson(inside(repeated("> a\n\n"))),
+    "blanks and brackets": lesson(inside(repeated("[a] ___ "))),
+    "cards": lesson(inside(numbered("a{}\n:   b\n\n"), "flashcards")),
+    "backs of a card": lesson(inside(lambda size: "a\n" + ":   b\n" * (size // 6), "flashcards")),
+    "scenes": lesson(inside(numbered("### a{0}\nb\n\n- [c](#a{0})\n\n"), "scenario")),
+    "decisions": lesson(
+        inside(lambda size: "### a\n\n" + numbered("- [c{}](#b)\n")(size) + "\n### b\nEnd.\n", "scenario")
+    ),
+    "decisions to nowhere": lesson(
+        inside(lambda size: "### b\n\n### a\n\n" + numbered("- [c](#d{})\n")(size), "scenario")
+    ),
+    "scenarios begun": lesson(numbered("::: scenario {{#a{}}}\n### a\n")),
+    "quizzes": lesson(numbered(":::: quiz {{#z{0}}}\n" + QUESTION.replace("{}", "{0}") + "::::\n")),
+    "quizzes of the course": lesson(
+        numbered(":::: quiz {{#z{0} from=course}}\n" + QUESTION.replace("{}", "{0}") + "::::\n")
+    ),
+    "quizzes begun": lesson(numbered(":::: quiz {{#z{}}}\n")),
+    "colons": lesson(lambda size: "\n".join(":" * n + " quiz {#a}" for n in range(int((2 * size) ** 0.5), 3, -1))),
+    "questions in a quiz": lesson(lambda size: ":::: quiz {#z}\n" + numbered(QUESTION)(size) + "::::\n"),
+    "attributes": lesson(lambda size: "::: question {" + numbered("a{}=b ")(size) + "}\n:::\n"),
+    "attributes twice": lesson(lambda size: "::: question {" + repeated("a=b #c ")(size) + "}\n:::\n"),
     "unknown objectives": lesson(numbered(QUESTION.replace("{}", "{0}").replace("do-it", "do-{0}"))),
     "blocks never closed": lesson(repeated("::: example\n")),
     "unknown citations": lesson(numbered("[@key{}]\n\n")),

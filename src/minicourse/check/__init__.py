@@ -26,6 +26,8 @@ _READ_WHOLE = {
     "misplaced-text",
     "question-without-name",
     "question-without-stem",
+    "quiz-draws-too-many",
+    "quiz-without-questions",
 }
 """Errors after which all of a file is known all the same."""
 

@@ -109,7 +109,9 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
             code, f"`{unquote(link.target)}` leads outside `content/`", link.span, help="move the file into `content/`"
         )
     near = context.near(target.path, sorted(known), 0.75)
-    if near:
+    if link.target in context.bodies[path].anchors:
+        help = f"did you mean `#{link.target}`?"
+    elif near:
         relative = posixpath.relpath(near, posixpath.dirname(path) or ".")
         help = f"did you mean `{relative}`?"
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule
 from minicourse.model.lesson import Objective
+from minicourse.model.questions import Survey
 from minicourse.problems import Problem, Span
 
 
@@ -36,7 +37,8 @@ def questions_assess_objectives(context: Context) -> Iterator[Problem]:
     for path, body in context.bodies.items():
         for question in body.questions:
             if question.objective is None:
-                if names and f"content/{path}" not in context.unread:
+                owes_one = question.numbered and not isinstance(question, Survey)
+                if owes_one and names and f"content/{path}" not in context.unread:
                     help = "add `objective=…` to its braces"
                     message = "this question assesses no objective"
                     yield Problem("question-without-objective", message, question.span, help=help)

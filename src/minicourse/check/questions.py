@@ -7,28 +7,32 @@ from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule
 from minicourse.model.questions import Choice, Multiple, Question
+from minicourse.model.quiz import Quiz
 from minicourse.problems import Problem
 
 
 def names_are_unique(context: Context) -> Iterator[Problem]:
     """duplicate-question."""
-    first: dict[str, Question] = {}
+    first: dict[str, Question | Quiz] = {}
     for body in context.bodies.values():
-        for question in body.questions:
-            if question.name and first.setdefault(question.name, question) is not question:
-                span = first[question.name].span
-                message = f"a second question `{question.name}`"
+        listed: list[Question | Quiz] = [*body.questions, *body.quizzes]
+        for named in sorted(listed, key=lambda named: named.span):
+            if named.name and first.setdefault(named.name, named) is not named:
+                span = first[named.name].span
+                message = f"a second question or quiz `{named.name}`"
                 help = f"the first is at {span.path}:{span.line}; give this one a name of its own"
-                yield Problem("duplicate-question", message, question.span, help=help)
+                yield Problem("duplicate-question", message, named.span, help=help)
 
 
 def questions_stand_in_lessons(context: Context) -> Iterator[Problem]:
     """misplaced-question: the pages of the course and of a unit, and the glossary, ask nothing."""
     lessons = {lesson.path for lesson in context.course.lessons}
     for path, body in context.bodies.items():
-        for question in body.questions if path not in lessons else ():
+        outside: list[Question | Quiz] = [*body.activities, *body.quizzes] if path not in lessons else []
+        for asked in outside:
+            what = "a quiz" if isinstance(asked, Quiz) else "a question"
             help = "move it into a lesson"
-            yield Problem("misplaced-question", "a question outside a lesson", question.span, help=help)
+            yield Problem("misplaced-question", f"{what} outside a lesson", asked.span, help=help)
 
 
 def choices_make_a_question(context: Context) -> Iterator[Problem]:
@@ -40,22 +44,48 @@ def choices_make_a_question(context: Context) -> Iterator[Problem]:
 
 def answers_are_explained(context: Context) -> Iterator[Problem]:
     """choice-without-feedback, question-without-explanation."""
-    for question in _choices(context):
-        for option in question.options:
-            if not option.feedback_html:
-                help = "write a line `  > …` below it: why it is right, or what it misses"
-                yield Problem("choice-without-feedback", "this choice explains nothing", option.span, help=help)
-        if not question.explanation_html:
+    for question in _questions(context):
+        if isinstance(question, Choice):
+            if not question.key:
+                continue  # it may be a survey, or a self-check
+            for option in question.options:
+                if not option.feedback_html:
+                    help = "write a line `  > …` below it: why it is right, or what it misses"
+                    yield Problem("choice-without-feedback", "this choice explains nothing", option.span, help=help)
+        if question.scored and not question.explanation_html:
             help = "end the question with `> …`: why the right answer is right"
             message = "this question explains nothing"
             yield Problem("question-without-explanation", message, question.span, help=help)
 
 
-def _choices(context: Context) -> Iterator[Choice]:
+def quizzes_have_a_bank(context: Context) -> Iterator[Problem]:
+    """quiz-without-questions, quiz-draws-too-many: where the bank is more than the quiz's own questions."""
+    if context.unread:
+        return
+    for lesson in context.course.lessons:
+        for quiz in lesson.body.quizzes:
+            size = len(context.course.bank(quiz, lesson))
+            if quiz.source == "unit" and not any(lesson in unit.lessons for unit in context.course.units):
+                help = "draw `from=course`, or put the lesson into a folder with others"
+                yield Problem("attribute-value", "`from=unit`, and this lesson is in no unit", quiz.span, help=help)
+            elif quiz.source != "own" and not size:
+                message = f"there is no question in the {quiz.source} to draw from"
+                help = "write questions, or draw `from=course`"
+                yield Problem("quiz-without-questions", message, quiz.span, help=help)
+            elif quiz.source != "own" and quiz.draw and quiz.draw > size:
+                message = f"{quiz.draw} questions are drawn from a bank of {size}"
+                yield Problem("quiz-draws-too-many", message, quiz.span, help="draw fewer, or add questions")
+
+
+def _questions(context: Context) -> Iterator[Question]:
     for body in context.bodies.values():
-        for question in body.questions:
-            if isinstance(question, Choice):
-                yield question
+        yield from body.questions
+
+
+def _choices(context: Context) -> Iterator[Choice]:
+    for question in _questions(context):
+        if isinstance(question, Choice):
+            yield question
 
 
 def _key(question: Choice) -> Iterator[Problem]:
@@ -68,7 +98,7 @@ def _key(question: Choice) -> Iterator[Problem]:
         help = "add another `- [ ]`"
         yield Problem("question-with-one-choice", "this question has only one choice", span, help=help)
     elif not right:
-        help = "mark the right one with `- [x]`"
+        help = "mark the right one with `- [x]`; or say `kind=survey`; or put a model answer, `> …`, above a self-check"
         label = f"none of its {len(options)} choices is marked"
         yield Problem("question-without-key", "this question has no right answer", span, label, help)
     elif right == len(options):
@@ -94,4 +124,10 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).rstrip(".")
 
 
-RULES: tuple[Rule, ...] = (names_are_unique, questions_stand_in_lessons, choices_make_a_question, answers_are_explained)
+RULES: tuple[Rule, ...] = (
+    names_are_unique,
+    questions_stand_in_lessons,
+    choices_make_a_question,
+    answers_are_explained,
+    quizzes_have_a_bank,
+)

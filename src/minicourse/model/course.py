@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.questions import Question
+from minicourse.model.quiz import Quiz
 from minicourse.problems import Span
 
 
@@ -95,6 +97,15 @@ class Course:
                 yield from ((entry, lesson) for lesson in entry.lessons)
             else:
                 yield None, entry
+
+    def bank(self, quiz: Quiz, lesson: Lesson) -> tuple[tuple[Lesson, Question], ...]:
+        """The questions that a quiz in this lesson draws from, each with its lesson: its own, then all other scored
+        ones of its unit or of the course."""
+        own = [(lesson, question) for question in quiz.questions]
+        unit = next(unit for unit, placed in self.placed_lessons() if placed is lesson)
+        lessons = {"own": (), "unit": unit.lessons if unit else (), "course": self.lessons}[quiz.source]
+        others = [(other, question) for other in lessons for question in other.body.questions if question.scored]
+        return (*own, *((other, question) for other, question in others if question not in quiz.questions))
 
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""

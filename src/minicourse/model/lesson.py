@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minicourse.model.questions import Question
+from minicourse.model.quiz import Quiz
 from minicourse.problems import Span
 
 
@@ -61,7 +62,7 @@ class Mention:
 class Body:
     """What a Markdown text says, in order, and all that it points at."""
 
-    blocks: tuple[Prose | Question, ...] = ()
+    blocks: tuple[Prose | Question | Quiz, ...] = ()
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     citations: tuple[Mention, ...] = ()
@@ -73,8 +74,29 @@ class Body:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions in order."""
+        """All questions in order, those of quizzes among them."""
+        return tuple(
+            question
+            for block in self.blocks
+            for question in (
+                block.questions if isinstance(block, Quiz) else [block] if isinstance(block, Question) else []
+            )
+        )
+
+    @property
+    def activities(self) -> tuple[Question, ...]:
+        """What stands in the flow of the text, to be answered one at a time."""
         return tuple(block for block in self.blocks if isinstance(block, Question))
+
+    @property
+    def practice(self) -> tuple[Question, ...]:
+        """The questions among them, which are counted and numbered."""
+        return tuple(activity for activity in self.activities if activity.numbered)
+
+    @property
+    def quizzes(self) -> tuple[Quiz, ...]:
+        """The quizzes in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Quiz))
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -113,9 +135,15 @@ class Lesson:
     """Digest of title and text: progress remembers which wording was completed."""
 
     @property
+    def questions(self) -> int:
+        """How many questions a learner meets: of a bank, as many as are drawn."""
+        return len(self.body.practice) + sum(quiz.length for quiz in self.body.quizzes)
+
+    @property
     def minutes(self) -> int:
         """About how long it takes: 200 words a minute and 45 seconds a question, rounded up."""
         if self.stated_minutes is not None:
             return self.stated_minutes
-        seconds = self.body.words * 60 / WORDS_PER_MINUTE + len(self.body.questions) * SECONDS_PER_QUESTION
+        answered = len(self.body.activities) + sum(quiz.length for quiz in self.body.quizzes)
+        seconds = self.body.words * 60 / WORDS_PER_MINUTE + answered * SECONDS_PER_QUESTION
         return max(1, -int(-seconds // 60))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from minicourse.problems.problem import Problem
+from minicourse.problems.text import shown
 
 _LEVEL = {"error": "error", "warning": "warning", "advice": "notice"}
 
@@ -30,6 +31,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
+    text = "\n".join(shown(line) for line in text.split("\n"))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -29,7 +29,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         if self.code not in RULES:
-            raise KeyError(f"no rule is called {self.code!r}: add it to problems/catalogue.py")
+            raise KeyError(f"no rule is called {self.code!r}: add it to problems/catalogue/")
 
     @property
     def severity(self) -> Severity:

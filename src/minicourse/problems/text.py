@@ -45,27 +45,27 @@ def summary(problems: Iterable[Problem]) -> str:
 def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
     span = problem.span
     lines = [
-        f"{style(f'{problem.severity}[{problem.code}]', problem.severity)}: {_shown(problem.message)}",
-        f"  {style('-->', 'path')} {_shown(span.path)}:{span.line}:{span.column}",
+        f"{style(f'{problem.severity}[{problem.code}]', problem.severity)}: {shown(problem.message)}",
+        f"  {style('-->', 'path')} {shown(span.path)}:{span.line}:{span.column}",
     ]
     source = source_line(span.path, span.line)
     gutter = " " * len(str(span.line))
     if source is not None and source.strip():
-        shown, before, marked = _excerpt(source, span)
+        excerpt, before, marked = _excerpt(source, span)
         caret = " " * before + "^" * max(1, marked)
-        label = f" {_shown(problem.label)}" if problem.label else ""
+        label = f" {shown(problem.label)}" if problem.label else ""
         lines += [
             f"{gutter} |",
-            f"{span.line} | {shown}",
+            f"{span.line} | {excerpt}",
             f"{gutter} | {style(caret + label, problem.severity)}",
         ]
         lines += [f"{gutter} |"] if problem.help else []
     elif problem.label:
-        lines.append(f"{gutter} = {_shown(problem.label)}")
+        lines.append(f"{gutter} = {shown(problem.label)}")
     if problem.help:
         first, *more = problem.help.split("\n")
-        lines.append(f"{gutter} = {style('help', 'help')}: {_shown(first)}")
-        lines += [f"{gutter}         {_shown(line)}" for line in more]
+        lines.append(f"{gutter} = {style('help', 'help')}: {shown(first)}")
+        lines += [f"{gutter}         {shown(line)}" for line in more]
     return "\n".join(lines) + "\n"
 
 
@@ -82,7 +82,7 @@ def _excerpt(source: str, span: Span) -> tuple[str, int, int]:
         left, right = "…" * (first > 0), "…" * (first + MOST_COLUMNS < len(source))
         source = left + source[first : first + MOST_COLUMNS] + right
         start, stop = start - first + len(left), min(stop - first + len(left), len(source) - len(right))
-    return _shown(source), _width(source[:start]), _width(source[start:stop].rstrip())
+    return shown(source), _width(source[:start]), _width(source[start:stop].rstrip())
 
 
 def _width(text: str) -> int:
@@ -91,7 +91,7 @@ def _width(text: str) -> int:
     return len(text) + wide - marks + 3 * text.count("\t")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text from a file that may hold anything, without the control characters that a terminal would obey."""
     spaced = text.replace("\t", "    ")
     return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\N{REPLACEMENT CHARACTER}" for c in spaced)

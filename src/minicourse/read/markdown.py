@@ -6,6 +6,7 @@ The HTML belongs to no page and no language: links are paths of source files, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -22,6 +23,7 @@ from minicourse.read.highlight import highlight
 from minicourse.read.sanitise import sanitise
 from minicourse.read.syntax.block import block_plugin, opening
 from minicourse.read.syntax.citation import citation_plugin
+from minicourse.read.syntax.gap import gap_plugin
 from minicourse.read.syntax.term import term_plugin
 
 
@@ -32,7 +34,7 @@ def parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     # Moving footnotes and inline footnotes as in GitHub; `^[…]` would surprise there.
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
-    md.use(block_plugin).use(citation_plugin).use(term_plugin)
+    md.use(block_plugin).use(citation_plugin).use(term_plugin).use(gap_plugin)
     for name, rule in _RENDERING.items():
         md.add_render_rule(name, rule)
     return md
@@ -117,6 +119,14 @@ def _code(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any,
     return f'<div class="highlight"><pre tabindex="0"><code{name}>{code}</code></pre></div>\n'
 
 
+def _html(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Raw HTML, without the mark that is ours alone: it would be taken for a gap."""
+    # Something that is no part of the mark takes its place, so that what stood around it can't close up to a new one.
+    return _GAP_MARK.sub("x", tokens[index].content)
+
+
+_GAP_MARK = re.compile("data-gap", re.IGNORECASE)
+
 _RENDERING = {
     "list_item_open": _open_list_item,
     "container_block_open": _open_block,
@@ -131,4 +141,6 @@ _RENDERING = {
     "td_open": _cell,
     "fence": _code,
     "code_block": _code,
+    "html_block": _html,
+    "html_inline": _html,
 }

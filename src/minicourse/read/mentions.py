@@ -81,6 +81,8 @@ def plain_text(tokens: Sequence[Token]) -> str:
             parts.append(" ")
         elif token.type == "image":
             parts.append(token.content)
+        elif token.type == "gap":
+            parts.append("___")
     return "".join(parts).strip()
 
 
@@ -96,12 +98,16 @@ def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, foun
     span = source.line(token.map[0] if token.map else 0)
     anchor = anchors.add(text)
     token.attrSet("id", anchor)
-    found.headings.append(Heading(level, text, anchor, span))
+    inside = token.meta.get("inside", "")
+    if inside:
+        found.ids.add(anchor)
+    else:
+        found.headings.append(Heading(level, text, anchor, span))
     if not text:
         found.problems.append(
             Problem("empty-heading", "this heading is empty", span, help="give it text, or remove it")
         )
-    if level == 1:
+    if level == 1 and inside != "quiz":
         message = "a heading of the first level in the text"
         help = "write `##`: the title stands in the front matter"
         found.problems.append(Problem("top-heading-in-text", message, span, help=help))

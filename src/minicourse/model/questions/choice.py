@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -28,22 +28,27 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Question):
-    """A question with exactly one right choice."""
+    """A question with exactly one right choice. A response lists the values chosen."""
 
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...]
     """The choices in the author's order; the value of each is its place, from "1"."""
 
     @property
-    def key(self) -> tuple[str, ...]:
+    def key(self) -> list[str]:
         """The values of the right choices."""
-        return tuple(str(place) for place, option in enumerate(self.options, 1) if option.right)
+        return [str(place) for place, option in enumerate(self.options, 1) if option.right]
 
-    def grade(self, response: Iterable[str]) -> Grade:
-        """Grade the chosen values: all or nothing."""
-        chosen = _in_order(response)
-        correct = chosen == self.key
-        return Grade(1.0 if correct else 0.0, correct, chosen)
+    def grade(self, response: Sequence[str]) -> Grade:
+        """Each right choice earns its share, each wrong one loses as much, never below 0.
+
+        Where one choice is right, that is all or nothing.
+        """
+        values = [str(place) for place in range(1, len(self.options) + 1)]
+        chosen = tuple(value for value in values if value in response)
+        hits = sum(value in self.key for value in chosen)
+        score = max(0, 2 * hits - len(chosen)) / len(self.key) if self.key else 0.0
+        return Grade(score, list(chosen) == self.key, chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +56,5 @@ class Multiple(Choice):
     """A question with several right choices, and partial credit."""
 
     kind: ClassVar[str] = "multiple"
-
-    def grade(self, response: Iterable[str]) -> Grade:
-        """Grade the chosen values: each right one earns its share, each wrong one loses as much, never below 0."""
-        chosen = _in_order(response)
-        hits = sum(value in self.key for value in chosen)
-        score = max(0, 2 * hits - len(chosen)) / len(self.key)
-        return Grade(score, chosen == self.key, chosen)
-
-
-def _in_order(response: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(response), key=int))
+    choose: int | None = None
+    """How many to choose, where the learner is told."""

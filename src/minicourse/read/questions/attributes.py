@@ -1,11 +1,14 @@
-"""`{#name objective=… points=2}`: what a question's opening line may say of it."""
+"""`{#name objective=… points=2}`: what the opening line of a block may say of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
+from minicourse.model.targets import scheme
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.read.source import Source
@@ -13,56 +16,132 @@ from minicourse.read.source import Source
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 """Bloom's taxonomy as revised by Anderson and Krathwohl (2001)."""
 
-ATTRIBUTES = ("objective", "points", "attempts", "shuffle", "level", "kind")
-"""What may stand in the braces besides `#name`."""
+_ATTRIBUTE = re.compile(r"#[^\s}]+|\b([\w-]+)\s*=\s*(?:\"[^\"]*\"|[^\s}]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What an attribute may hold."""
+
+    field: str
+    """The field of the model that it fills."""
+    read: Callable[[str], Any]
+    """Its value out of what is written; none where that can't be."""
+    wanted: Callable[[str], str]
+    """What to write instead of something that can't be."""
+
+
+def _whole(field: str, most: int = 999) -> Attribute:
+    def read(text: str) -> int | None:
+        return int(text) if re.fullmatch(r"[1-9][0-9]{0,2}", text) and int(text) <= most else None
+
+    return Attribute(field, read, lambda text: f"a whole number from 1 to {most}")
+
+
+def _one_of(field: str, words: tuple[str, ...]) -> Attribute:
+    def wanted(text: str) -> str:
+        return did_you_mean(text, words, f"one of {', '.join(words)}")
+
+    return Attribute(field, lambda text: text if text in words else None, wanted)
+
+
+def _yes_or_no(field: str) -> Attribute:
+    return Attribute(field, {"true": True, "false": False}.get, lambda text: "`true` or `false`")
+
+
+def _any(field: str) -> Attribute:
+    return Attribute(field, str, str)
+
+
+def _place(text: str) -> str | None:
+    return None if scheme(text) else text
+
+
+QUESTION = {
+    "objective": _any("objective"),
+    "points": _whole("points"),
+    "attempts": _whole("attempts"),
+    "shuffle": _yes_or_no("shuffle"),
+    "level": _one_of("level", LEVELS),
+    "see": Attribute("see", _place, lambda text: "where in this course it was taught: `02-impact.md#a-heading`"),
+    "confidence": _yes_or_no("confidence"),
+}
+"""What may stand in the braces of any question, besides `#name`; `kind` is added where kinds are known."""
+
+CHOOSE = {"choose": _whole("choose", 99)}
+"""How many choices to take: of some kinds only."""
+
+ACTIVITY = {name: QUESTION[name] for name in ("objective", "see")}
+"""Of flashcards and scenarios."""
+
+QUIZ = {
+    "pass": _whole("pass_mark", 100),
+    "draw": _whole("draw"),
+    "attempts": _whole("attempts"),
+    "from": _one_of("source", ("own", "unit", "course")),
+    "feedback": _one_of("feedback", ("end", "now")),
+    "show": _one_of("show", ("all", "one")),
+}
+"""Of a quiz."""
+
+
+def kind_attribute(kinds: tuple[str, ...], blocks: tuple[str, ...]) -> dict[str, Attribute]:
+    """`kind=`, one of these; the names of `blocks` are none, though some will think so."""
+
+    def wanted(text: str) -> str:
+        if text in blocks:
+            return f"`{text}` is a block of its own: `::: {text} {{#a-short-name}}`"
+        return did_you_mean(text, kinds, f"leave it out, it follows from what is written; or one of {', '.join(kinds)}")
+
+    return {"kind": replace(_one_of("kind", kinds), wanted=wanted)}
 
 
 def read_attributes(
-    attributes: Mapping[str, str], line: int, kinds: tuple[str, ...], source: Source
+    attributes: Mapping[str, str], line: int, known: Mapping[str, Attribute], source: Source
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """Fields of `Question` out of the attributes of the block that opens in the line with this index."""
-    fields: dict[str, Any] = {}
+    """Fields of the model out of the attributes of the block that opens in the line with this index.
+
+    A question's or quiz's `name` is always among them, empty where there is none.
+    """
+    fields: dict[str, Any] = {"name": attributes.get("id", "")}
     problems: list[Problem] = []
-
-    def refuse(key: str, help: str, code: str = "attribute-value", message: str = "") -> None:
-        span = _span(key, line, source)
-        value = attributes[key]
-        problems.append(Problem(code, message or f"`{key}` can't be `{value}`", span, help=help))
-
     for key, value in attributes.items():
+        span = attribute_span(key, line, source)
         if key == "id":
-            fields["name"] = value
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-                refuse(key, "a name is lower-case letters, digits and hyphens", message=f"`#{value}` is not a name")
-        elif key == "objective":
-            fields["objective"] = value
-            fields["objective_span"] = _span(key, line, source)
-        elif key in ("points", "attempts"):
-            if re.fullmatch(r"[1-9][0-9]{0,2}", value):
-                fields[key] = int(value)
-            else:
-                refuse(key, "a whole number from 1 to 999")
-        elif key == "shuffle":
-            if value in ("true", "false"):
-                fields[key] = value == "true"
-            else:
-                refuse(key, "`true` or `false`")
-        elif key == "level":
-            if value in LEVELS:
-                fields[key] = value
-            else:
-                refuse(key, did_you_mean(value, LEVELS, f"one of {', '.join(LEVELS)}"))
-        elif key == "kind":
-            if value not in kinds:
-                refuse(key, did_you_mean(value, kinds, f"one of {', '.join(kinds)}"))
+                help = "a name is lower-case letters, digits and hyphens"
+                problems.append(Problem("attribute-value", f"`#{value}` is not a name", span, help=help))
+        elif key not in known:
+            help = did_you_mean(key, tuple(known), f"the attributes are {', '.join(known)}")
+            problems.append(Problem("unknown-attribute", f"unknown attribute `{key}`", span, help=help))
+        elif (read := known[key].read(value)) is None:
+            help = known[key].wanted(value)
+            problems.append(Problem("attribute-value", f"`{key}` can't be `{value}`", span, help=help))
         else:
-            help = did_you_mean(key, ATTRIBUTES, f"the attributes are {', '.join(ATTRIBUTES)}")
-            refuse(key, help, "unknown-attribute", f"unknown attribute `{key}`")
+            fields[known[key].field] = read
+            if key == "objective":
+                fields["objective_span"] = span
     return fields, problems
 
 
-def _span(key: str, line: int, source: Source) -> Span:
-    text = source.lines[line]
-    pattern = r"#[^\s}]+" if key == "id" else rf"\b{re.escape(key)}\s*=\s*(\"[^\"]*\"|[^\s}}]*)"
-    match = re.search(pattern, text)
-    return source.within(line, match.start(), match.end()) if match else source.line(line)
+def attribute_span(key: str, line: int, source: Source) -> Span:
+    """Where an attribute stands."""
+    start, end = _places(source.lines[line]).get(key, (0, 0))
+    return source.within(line, start, end) if end else source.line(line)
+
+
+@lru_cache(maxsize=4)
+def _places(line: str) -> Mapping[str, tuple[int, int]]:
+    """Where in a line each attribute begins and ends; a name under `id`."""
+    found: dict[str, tuple[int, int]] = {}
+    for match in _ATTRIBUTE.finditer(line, max(line.find("{"), 0)):
+        found.setdefault(match[1] or "id", match.span())
+    return found
+
+
+def without_name(block: str, span: Span) -> Problem:
+    """A block whose answers have no name to be stored under."""
+    colons, what = ("::::", "its results are") if block == "quiz" else (":::", "answers are")
+    help = f"write `{colons} {block} {{#a-short-name}}`: {what} stored under it"
+    message = "these flashcards have no name" if block == "flashcards" else f"this {block} has no name"
+    return Problem("question-without-name", message, span, help=help)

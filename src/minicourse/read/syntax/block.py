@@ -18,6 +18,11 @@ PROSE_BLOCKS = ("evidence", "example", "details")
 _NAME = re.compile(r"\s*([A-Za-z][\w-]*)\s*(.*)", re.DOTALL)
 
 
+# A value with marks in it, as an address has, that its author did not put in quotes.
+_UNQUOTED = re.compile(r"(?<=[\s{])([A-Za-z][\w-]*=)([^\s\"'{}=]*[^\s\"'{}=\w-][^\s\"'{}=]*)(?=[\s}])")
+_KEYS = re.compile(r"(?<=[\s{])(?:(#[^\s}]+)|([A-Za-z][\w-]*)=)")
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the opening line of a block says."""
@@ -65,13 +70,24 @@ def opening(info: str) -> Opening:
     title, brace, _ = rest.partition("{")
     if not brace:
         return Opening(name, title, {})
-    braces = rest[len(title) :]
+    braces = _UNQUOTED.sub(r'\1"\2"', rest[len(title) :])
     try:
         end, attributes = parse(braces)
     except ParseError as error:
         return Opening(name, title.strip(), {}, _fault(braces, error))
     after = braces[end + 1 :].strip()
-    return Opening(name, title.strip(), attributes, f"text after the attributes: `{after}`" if after else "")
+    fault = f"text after the attributes: `{after}`" if after else _twice(braces)
+    return Opening(name, title.strip(), attributes, fault)
+
+
+def _twice(braces: str) -> str:
+    """What is wrong when two names, or one attribute twice, stand in the braces; empty when all is well."""
+    seen: set[str] = set()
+    for name, key in _KEYS.findall(re.sub(r'"[^"]*"', '""', braces)):
+        if (key or "#") in seen:
+            return f"`{key}` stands in the braces twice" if key else f"a second name in the braces, `{name}`"
+        seen.add(key or "#")
+    return ""
 
 
 def _fault(braces: str, error: ParseError) -> str:

@@ -1,0 +1,18 @@
+"""Every rule there is: its name, how bad a breach is, and why it exists.
+
+`minicourse explain` and the reference of problems are both made from this table, and a problem can't be
+made with a code that is not in it.
+"""
+
+from minicourse.problems.catalogue.files import FILES
+from minicourse.problems.catalogue.links import LINKS
+from minicourse.problems.catalogue.markdown import MARKDOWN
+from minicourse.problems.catalogue.objectives import OBJECTIVES
+from minicourse.problems.catalogue.questions import QUESTIONS
+from minicourse.problems.catalogue.rule import Rule
+from minicourse.problems.catalogue.settings import SETTINGS
+from minicourse.problems.catalogue.site import SITE
+
+__all__ = ["RULES", "Rule"]
+
+RULES = {rule.code: rule for rule in (*FILES, *SETTINGS, *MARKDOWN, *LINKS, *QUESTIONS, *OBJECTIVES, *SITE)}

@@ -1,0 +1,22 @@
+"""Rules about the site that is made."""
+
+from minicourse.problems.catalogue.rule import Rule
+
+SITE = (
+    Rule(
+        "template-error",
+        "error",
+        "templates can be rendered",
+        "A page whose template fails can't be made.",
+        "{{ page.titel }}",
+        "{{ page.title }}",
+    ),
+    Rule(
+        "page-over-budget",
+        "warning",
+        "pages stay light",
+        "A course should open at once on an old phone and a slow line.",
+        "a lesson whose page is over 14 KB compressed",
+        "the same lesson split in two",
+    ),
+)
