@@ -1,7 +1,7 @@
 """Writes the reference out of the code: `python docs/reference/make.py`; with `--check`, only says whether it is old.
 
 Nothing here is a list to keep by hand: commands come from click, settings from the typed records, problems from the
-catalogue, the theme from the docstrings in `views.py` and the first comment of each template.
+catalogue, the theme from the docstrings in `views.py` and `question_views.py` and the first comment of each template.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import views
+from minicourse.render import contract, question_views, views
 from minicourse.render.theme import SCRIPTS, STYLES, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CourseFile
@@ -242,7 +242,8 @@ def _comment(template: Path) -> str:
 
 
 def _views() -> Iterator[str]:
-    tree = ast.parse(inspect.getsource(views))
+    sources = (inspect.getsource(module) for module in (views, question_views, contract))
+    tree = ast.parse("".join(source.replace("from __future__ import annotations", "") for source in sources))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     page_names = [name.id for name in ast.walk(_page_union(tree)) if isinstance(name, ast.Name)]
     first_pages = sorted(classes.values(), key=lambda node: node.name not in page_names)
@@ -251,6 +252,9 @@ def _views() -> Iterator[str]:
     yield ", ".join(f"[`{name}`](#{name.lower()})" for name in classes if name in page_names) + ".\n\n"
     for node in first_pages:
         yield f"### {node.name}\n\n{ast.get_docstring(node)}\n\n"
+        for base in node.bases:
+            name = ast.unparse(base)
+            yield f"It has all that [{name}](#{name.lower()}) has, and:\n\n"
         docs = dict(_documented(node.body))
         rows = []
         for field in node.body:

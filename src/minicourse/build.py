@@ -110,7 +110,7 @@ def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[s
 
     found: list[Problem] = []
     try:
-        for path, data in render_site(result.course, result.project, settings):
+        for path, data in render_site(result.course, result.project, settings, result.problems):
             found += over_budget(result.course, path, data)
             yield path, data
     except Exception as error:

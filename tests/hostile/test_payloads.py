@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Dialog, sync_playwright
 
 from minicourse.build import check
+from minicourse.model.questions import KINDS
 from minicourse.render.site import render_site
 from tests.browser.conftest import QUIET, chromium
 from tests.browser.guard import Guard
@@ -47,15 +48,17 @@ TEXT = words(
 )
 THEME = words(
     "html head meta title link script body header nav main section article aside footer form fieldset legend input "
-    "label button output svg path circle rect"
+    "label button output svg path circle rect g text select option textarea template"
 )
 ATTRIBUTES = words(
-    "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby autocomplete charset cite class "
-    "colspan content cx cy d data-attempts data-course data-digest data-fixed data-for data-key data-keys data-kind "
-    "data-lesson data-name data-points data-questions data-shuffle data-total data-words datetime decoding defer dir "
-    "fill focusable for headers height hidden href hreflang http-equiv id lang loading name novalidate open popover "
-    "popovertarget popovertargetaction property r rel reversed role rowspan rx scope span src start tabindex title "
-    "type value viewbox width x xmlns y"
+    "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby aria-pressed autocapitalize "
+    "autocomplete charset cite class colspan content cx cy d data-attempts data-choose data-course data-digest "
+    "data-feedback data-finish data-fixed data-for data-key data-keys data-kind data-knew data-length data-lesson "
+    "data-move data-name data-objective data-part data-pass data-points data-show data-shuffle data-spot data-step "
+    "data-steps data-total data-words datetime decoding defer dir dy fill focusable for headers height hidden href "
+    "hreflang http-equiv id inputmode lang loading maxlength name novalidate open popover popovertarget "
+    "popovertargetaction property r rel reversed role rows rowspan rx scope size span spellcheck src start tabindex "
+    "title type value viewbox width x xmlns y"
 )
 
 
@@ -210,7 +213,39 @@ Question {p}
 
 > Because {p}
 :::
+
+{other_kind(number, p)}
 """
+
+
+def other_kind(number: int, p: str) -> str:
+    """The same payload in a question of another kind, in a pack of cards, a scenario or a quiz; each in its turn."""
+    cell = p.replace("|", "").replace("`", "")
+    gap = re.sub(r"[\[\]|`]", "", cell)[:200]
+    head = f"#k{number} objective=know-{number}"
+    answers = (
+        f"Fill {p}\n\nA [[one {gap}]] and [[two {gap}|(three {gap})]].\n\n1. Of the first {p}\n2. Of the second {p}",
+        f"Which two {p}\n\n- [x] one {p}\n  > Yes {p}\n- [x] two {p}\n- [ ] three {p}",
+        f"What {p}\n\n[[one {gap}]]\n\n- two {gap}\n  > No {p}",
+        f"How many {p}\n\n[[5 ± 1]]\n\n- 7\n  > No {p}",
+        f"Match {p}\n\n| {cell} | {cell} | {cell} |\n|---|---|---|\n| a {cell} | b {cell} | c {cell} |\n"
+        f"| d {cell} | e {cell} | f {cell} |",
+        f"Judge {p}\n\n| {cell} | b {cell} | c {cell} | {cell} |\n|---|---|---|---|\n"
+        f"| a {cell} | [x] | [ ] | c {cell} |\n| d {cell} | | [x] | f {cell} |",
+        f"Order {p}\n\n1. one {p}\n   > No {p}\n2. two {p}\n3. three {p}",
+        f"![{gap}](a.png)\n\nWhere {p}\n\n- [x] here {p} {{at=10,20}}\n  > Yes {p}\n- [ ] there {p} {{at=30,40}}",
+        f"Write {p}\n\n> Model {p}\n\n- [ ] one {p}\n- [ ] two {p}",
+    )
+    blocks = (
+        *(f"::: question {{{head}}}\n{text}\n\n> Because {p}\n:::\n" for text in answers),
+        f"::: question {{{head} kind=survey}}\nWhich {p}\n\n- [ ] one {p}\n- [ ] two {p}\n:::\n",
+        f"::: flashcards {{{head}}}\nTurn {p}\n\nfront {p}\n:   back {p}\n\nother {p}\n:   back {p}\n:::\n",
+        f"::: scenario {{{head}}}\nIntro {p}\n\n### First {number} {p}\n\nText {p}\n\n"
+        f"- [go {gap}](#second-{number})\n\n### Second {number}\n\nEnd {p}\n:::\n",
+        f":::: quiz {{#k{number} pass=80 draw=1}}\n# Quiz {p}\n\nIntro {p}\n\n::: question {{#z{number} "
+        f"objective=know-{number} see=#k{number}}}\nWhich {p}\n\n- [x] one {p}\n- [ ] two {p}\n:::\n::::\n",
+    )
+    return blocks[number % len(blocks)]
 
 
 def reference(number: int, payload: str) -> str:
@@ -285,6 +320,12 @@ def test_most_payloads_are_published(made: Made) -> None:
     """So that the tests below test something."""
     assert len(PAYLOADS) >= 150
     assert len(made.refused) < len(PAYLOADS) // GROUP
+
+
+def test_each_kind_of_question_holds_some(made: Made) -> None:
+    lessons = b"".join(data for path, data in made.pages() if "payload" in path).decode()
+    assert set(re.findall(r'data-kind="(\w+)"', lessons)) == {kind.kind for kind in KINDS}
+    assert 'class="quiz"' in lessons
 
 
 def test_nothing_in_a_page_but_what_we_wrote_and_allowed(made: Made) -> None:

@@ -84,9 +84,9 @@ class TestPreviews:
 
     def test_each_lesson_has_a_description(self) -> None:
         descriptions = [page.meta("description") for page in lesson_pages()]
-        assert len(descriptions) == 4
+        assert len(descriptions) == 5
         assert all(descriptions)
-        assert len(set(descriptions)) == 4
+        assert len(set(descriptions)) == 5
 
     def test_print_and_missing_page_stay_out_of_search(self) -> None:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
@@ -107,7 +107,7 @@ class TestTwins:
             twin = files()[page.path.replace("index.html", "index.md")].decode()
             title = json_ld(page)["name"]
             assert twin.startswith(f"# {title}\n")
-            assert twin.count("::: question") == len(page.all("form"))
+            assert len(re.findall("(?m)^::: (?:question|flashcards)", twin)) == len(page.all("form"))
 
     def test_llms_txt_lists_them_all(self) -> None:
         text = files()["llms.txt"].decode()
@@ -118,7 +118,7 @@ class TestTwins:
 
     def test_llms_txt_has_whole_addresses_where_they_are_known(self) -> None:
         text = files(ROOT, BASE)["llms.txt"].decode()
-        assert text.count(f"]({BASE}") == text.count("\n- [") == 4
+        assert text.count(f"]({BASE}") == text.count("\n- [") == 5
 
     def test_their_links_lead_to_files_of_the_site(self) -> None:
         for page in lesson_pages():

@@ -161,12 +161,13 @@ class TestText:
 
     def test_words_for_the_scripts_are_whole(self) -> None:
         """Each name that a script says is in the words that the page brings along."""
-        body = pages()["index.html"].all("body")[0]
-        words = json.loads(body.get("data-words"))
-        scripts = b"".join(data for path, data in files().items() if path.endswith(".js")).decode()
-        said = set(re.findall(r'\bsay\("(\w+)"', scripts))
-        assert said
-        assert said <= words.keys()
+        for page in pages().values():
+            words = json.loads(page.all("body")[0].get("data-words"))
+            loaded = [page.target(script.get("src"))[0] for script in page.all("script") if script.get("src")]
+            scripts = b"".join(files()[path] for path in loaded).decode()
+            said = set(re.findall(r'\bsay\("(\w+)"', scripts))
+            assert said
+            assert said <= words.keys(), page.path
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from minicourse.render.theme import QUESTION_SCRIPTS, Theme, builtin_templates
+
 from .html_page import BASE, ROOT, HtmlPage, files, lesson_pages, pages
 
 KIB = 1024
@@ -31,9 +33,18 @@ def loaded(page: HtmlPage, suffix: str) -> list[str]:
 class TestBudgets:
     @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in lesson_pages()])
     def test_of_a_lesson(self, page: HtmlPage) -> None:
-        assert weight(files()[page.path]) <= 14 * KIB
+        banked = page.path == "final-test/index.html" and len(page.all("form"))
+        assert weight(files()[page.path]) <= 14 * KIB + 512 * banked
         assert sum(weight(files()[file]) for file in loaded(page, ".css")) <= 8 * KIB
-        assert sum(weight(files()[file]) for file in loaded(page, ".js")) <= 6 * KIB
+        scripts = {file.split("/")[1].split(".")[0]: weight(files()[file]) for file in loaded(page, ".js")}
+        assert scripts.pop("questions") <= 6 * KIB
+        assert scripts.pop("quiz", 0) <= 3 * KIB
+        assert scripts.keys() == {"theme", "site"}
+        assert sum(scripts.values()) <= 3 * KIB
+
+    def test_of_the_script_for_every_kind(self) -> None:
+        theme = Theme((builtin_templates(),), "en")
+        assert weight(theme.script("questions", QUESTION_SCRIPTS)[1]) <= 6 * KIB
 
     def test_one_stylesheet_and_no_font(self) -> None:
         assert len([path for path in files() if path.endswith(".css")]) == 1
@@ -44,7 +55,7 @@ class TestBudgets:
 
     def test_pages_without_questions_load_no_script_for_them(self) -> None:
         for path in ("index.html", "glossary/index.html", "references/index.html", "print/index.html", "404.html"):
-            assert [file for file in loaded(pages()[path], ".js") if "quiz" in file] == []
+            assert [file for file in loaded(pages()[path], ".js") if "question" in file or "quiz" in file] == []
 
     def test_what_may_be_kept_for_good_is_named_by_its_content(self) -> None:
         import hashlib

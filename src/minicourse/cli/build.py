@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 @click.option("--base-url", metavar="URL", help="Where it will be published; overrules `url` in course.yml.")
 @click.option("--strict", is_flag=True, help="Stop at warnings too, not at errors only.")
 @click.option("--drafts", is_flag=True, help="Include the lessons that are marked `draft: true`.")
+@click.option("--accessibility-report", is_flag=True, help="Add a page: how the course meets WCAG 2.2, and who knows.")
 @click.pass_context
 def command(
-    ctx: click.Context, source: Path, output: Path | None, base_url: str | None, strict: bool, drafts: bool
+    ctx: click.Context,
+    source: Path,
+    output: Path | None,
+    base_url: str | None,
+    strict: bool,
+    drafts: bool,
+    accessibility_report: bool,
 ) -> None:
     """Make the site of the course in SOURCE.
 
@@ -47,7 +54,7 @@ def command(
     gc.disable()
     progress = _Progress()
     with open_project_errors():
-        result = build(source, output, SiteSettings(base_url), strict, drafts, progress)
+        result = build(source, output, SiteSettings(base_url, accessibility_report), strict, drafts, progress)
     progress.clear()
     show(result.problems, result.project, err=True)
     if result.published is None:

@@ -33,3 +33,11 @@ def json_for_script(data: Mapping[str, Any]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def json_for_attribute(value: object) -> Markup:
+    """A value as JSON for an attribute in single quotes: shorter by far than with every double quote escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, reference in (("&", "&amp;"), ("'", "&#39;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(character, reference)
+    return Markup(text)

@@ -44,7 +44,7 @@ class Linker:
             attributes |= self._picture(attributes, path)
         for target in {"a": ("href",), "img": ("src",)}.get(name, ()):
             if target in attributes:
-                attributes[target] = self._address(attributes[target], path, page, prefix)
+                attributes[target] = escape(self.address(unescape(attributes[target]), path, page, prefix))
         label = attributes.pop("data-label", None)
         word = escape(self.words.get(f"label_{label}")) if label else ""
         if name == "div" and label:
@@ -53,22 +53,23 @@ class Linker:
         listed = "".join(f' {key}="{value}"' for key, value in attributes.items())
         return f"<{name}{listed}{end}>{word}"
 
-    def _address(self, written: str, path: str, page: str, prefix: str) -> str:
-        target = resolve(unescape(written), path)
+    def address(self, written: str, path: str, page: str, prefix: str = "") -> str:
+        """The address that a link, as it is written in the text at `path`, has on `page`."""
+        target = resolve(written, path)
         if target is None:
             return written
         hash = f"#{target.anchor}" if target.anchor else ""
         if prefix and target.path == "glossary.yml" and target.path in self.urls.pages:
-            return escape(f"#{GLOSSARY_PREFIX}{target.anchor or 'top'}")
+            return f"#{GLOSSARY_PREFIX}{target.anchor or 'top'}"
         if prefix and target.path in self.urls.keys:
-            return escape(f"#{text_prefix(self.urls.keys[target.path])}{target.anchor or 'top'}")
+            return f"#{text_prefix(self.urls.keys[target.path])}{target.anchor or 'top'}"
         if written.startswith("#ref-") and path == "glossary.yml" and "references.bib" in self.urls.pages:
             # A text lists what it cites; the glossary's citations lead to the page of all references.
-            return escape(self.urls.to(self.urls.pages["references.bib"], page) + hash)
-        if written.startswith("#"):
-            return escape(f"#{prefix}{target.anchor}")
+            return self.urls.to(self.urls.pages["references.bib"], page) + hash
         file = self.urls.pages.get(target.path, target.path)
-        return escape(self.urls.to(file, page) + hash)
+        if written.startswith("#") and (prefix or file == page):
+            return f"#{prefix}{target.anchor}"
+        return self.urls.to(file, page) + hash
 
     def _picture(self, attributes: Mapping[str, str], path: str) -> dict[str, str]:
         """A picture's size, so that the page doesn't jump when it arrives, and leave to arrive late."""

@@ -58,7 +58,8 @@ class Navigator:
             current=target == page,
             summary=lesson.summary,
             minutes=lesson.minutes,
-            questions=len(lesson.body.questions),
+            questions=lesson.questions,
+            steps=len(lesson.body.practice) + len(lesson.body.quizzes),
             digest=lesson.digest,
         )
 

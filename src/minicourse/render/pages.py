@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal
 
-from markupsafe import Markup
-
 from minicourse.model.course import Course, Unit
-from minicourse.model.lesson import Body, Lesson
-from minicourse.model.questions import Question
+from minicourse.model.lesson import Lesson
 from minicourse.render import urls as addresses
 from minicourse.render import views
+from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.contract import CONTRACTS, CRITERIA, NAMES
 from minicourse.render.cover import cover_svg
-from minicourse.render.head import json_for_script, policy
+from minicourse.render.head import json_for_attribute, json_for_script, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
-from minicourse.render.questions import question_view
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.terms import TermLinks
-from minicourse.render.theme import Theme
+from minicourse.render.theme import QUIZ_SCRIPT, SITE_SCRIPTS, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
+from minicourse.version import __version__
 
 DEFAULT_HUE = 195
 
@@ -41,6 +41,8 @@ class Pages:
     """The icon's file in the site."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
+    findings: tuple[str, ...] | None = None
+    """What the check found that concerns accessibility, for the report; none where no report is made."""
 
     @cached_property
     def navigator(self) -> Navigator:
@@ -49,6 +51,10 @@ class Pages:
     @cached_property
     def linker(self) -> Linker:
         return Linker(self.urls, self.theme.words, self.sizes)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words)
 
     @cached_property
     def _assessed(self) -> Mapping[str, int]:
@@ -71,15 +77,15 @@ class Pages:
             title=course.title,
             description=course.description,
             audience=course.audience,
-            html=self._prose(course.front, course.front_path, page),
-            references=self._references(course.front),
+            html=self.bodies.prose(course.front, course.front_path, page),
+            references=self.bodies.references(course.front),
             cover_svg=cover_svg(course.id),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
             taught=self._taught(page),
             outline=self.navigator.outline(page),
             first=self.navigator.lesson_link(order[0], page) if order else None,
             minutes=minutes,
-            question_count=sum(len(lesson.body.questions) for lesson in order),
+            question_count=sum(lesson.questions for lesson in order),
             lesson_count=len(order),
         )
 
@@ -93,8 +99,8 @@ class Pages:
             crumbs=self._crumbs(page, (unit.title, None)),
             title=unit.title,
             summary=unit.summary,
-            html=self._prose(unit.body, f"{unit.path}/index.md", page),
-            references=self._references(unit.body),
+            html=self.bodies.prose(unit.body, f"{unit.path}/index.md", page),
+            references=self.bodies.references(unit.body),
             lessons=tuple(self.navigator.lesson_link(lesson, page) for lesson in unit.lessons),
             minutes=sum(lesson.minutes for lesson in unit.lessons),
         )
@@ -114,13 +120,13 @@ class Pages:
             self.urls.absolute(addresses.HOME),
             [(title, self.urls.absolute(target)) for title, target in trail],
         )
-        scripts = ("site", "progress", "quiz") if lesson.body.questions else ("site", "progress")
+        bundles = self.bundles(lesson)
         return views.LessonPage(
-            head=self._head(page, lesson.title, lesson.summary, data, scripts=scripts, kind="article"),
+            head=self._head(page, lesson.title, lesson.summary, data, bundles, kind="article"),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit, lesson),
             crumbs=crumbs,
-            lesson=self._body(lesson, page),
+            lesson=self.bodies.body(lesson, page),
             toc=tuple(
                 views.TocEntry(heading.text, heading.anchor, heading.level)
                 for heading in lesson.body.headings
@@ -130,6 +136,12 @@ class Pages:
             next=following,
             markdown=self.urls.to(twin_path(page), page),
         )
+
+    def bundles(self, lesson: Lesson) -> dict[str, tuple[str, ...]]:
+        """The scripts for what a lesson asks, besides those of every page: what each is joined from, by its name."""
+        banks = [question for quiz in lesson.body.quizzes for _, question in self.course.bank(quiz, lesson)]
+        bundles = {"questions": scripts_for(lesson.body, banks), "quiz": (QUIZ_SCRIPT,) if banks else ()}
+        return {name: parts for name, parts in bundles.items() if parts}
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -177,10 +189,35 @@ class Pages:
             navigation=self.navigator.navigation(page),
             title=course.title,
             description=course.description,
-            html=self._prose(course.front, course.front_path, page, text_prefix("index")),
-            references=self._references(course.front, text_prefix("index")),
-            lessons=tuple(self._body(lesson, page, together=True) for lesson in self.navigator.order),
+            html=self.bodies.prose(course.front, course.front_path, page, text_prefix("index")),
+            references=self.bodies.references(course.front, text_prefix("index")),
+            lessons=tuple(self.bodies.body(lesson, page, together=True) for lesson in self.navigator.order),
             terms=self._terms(page, GLOSSARY_PREFIX),
+        )
+
+    def accessibility(self) -> views.AccessibilityPage:
+        """The accessibility report."""
+        page, course, title = addresses.ACCESSIBILITY, self.course, self.theme.words("accessibility")
+        links = [link for _, body in course.bodies() for link in body.links]
+        asked = Counter(question.kind for _, body in course.bodies() for question in body.questions)
+        pictures = [link for link in links if link.kind == "image"]
+        return views.AccessibilityPage(
+            head=self._head(page, title),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            tool_version=__version__,
+            pictures=len(pictures),
+            undescribed=sum(not link.text for link in pictures),
+            decorations=sum(link.kind == "decoration" for link in links),
+            activities=asked.total(),
+            kinds=tuple(
+                views.KindReport(NAMES[kind], asked[kind], contract)
+                for kind, contract in CONTRACTS.items()
+                if asked[kind]
+            ),
+            criteria=CRITERIA,
+            findings=self.findings or (),
         )
 
     def missing(self) -> views.MissingPage:
@@ -194,7 +231,7 @@ class Pages:
 
     def site(self, page: str) -> views.SiteView:
         """What all pages share, its addresses relative to `page`."""
-        course, words = self.course, self.theme.words
+        course = self.course
         return views.SiteView(
             course_id=course.id,
             title=course.title,
@@ -208,7 +245,7 @@ class Pages:
             glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
             print=self.urls.to(addresses.PRINT, page),
-            script_words=words.scripts,
+            accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.findings is not None else None,
         )
 
     def _head(
@@ -217,19 +254,22 @@ class Pages:
         title: str,
         description: str = "",
         data: dict[str, Any] | None = None,
-        scripts: tuple[str, ...] = ("site", "progress"),
+        bundles: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
     ) -> views.Head:
         json_ld = json_for_script(data) if data else None
         assets = self.theme.assets
+        loaded = [assets["site.js"], *(self.theme.script(name, parts) for name, parts in bundles.items())]
+        parts = (*SITE_SCRIPTS, *(part for bundle in bundles.values() for part in bundle))
         return views.Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
             csp=policy(json_ld),
             stylesheet=self.urls.to(assets["style.css"][0], page),
             theme_script=self.urls.to(assets["theme.js"][0], page),
-            scripts=tuple(self.urls.to(assets[f"{name}.js"][0], page) for name in scripts),
+            scripts=tuple(self.urls.to(path, page) for path, _ in loaded),
+            script_words=json_for_attribute(self.theme.words.for_scripts(parts)),
             icon=self.urls.to(self.icon, page),
             canonical=self.urls.absolute(page) if indexed else None,
             json_ld=json_ld,
@@ -258,64 +298,4 @@ class Pages:
         return tuple(
             views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page, prefix))
             for term in self.course.terms
-        )
-
-    def _prose(self, body: Body, path: str, page: str, prefix: str = "") -> Markup:
-        """A text without questions, as one piece."""
-        html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question))
-        return self.linker.finish(html, path, page, prefix)
-
-    def _body(self, lesson: Lesson, page: str, together: bool = False) -> views.LessonBody:
-        """A lesson's content; `together` where several lessons share the page."""
-        key = self.urls.keys[lesson.path]
-        prefix = text_prefix(key) if together else ""
-
-        def finish(html: str) -> Markup:
-            return self.linker.finish(html, lesson.path, page, prefix)
-
-        total = len(lesson.body.questions)
-        blocks: list[views.ProseView | views.QuestionView] = []
-        terms = TermLinks(self.course.terms)
-        number = 0
-        for block in lesson.body.blocks:
-            if isinstance(block, Question):
-                number += 1
-                terms.see(f"{block.scenario_html}{block.explanation_html}")
-                blocks.append(question_view(block, number, total, prefix, finish))
-            else:
-                html = terms.link(block.html)
-                blocks.append(views.ProseView(finish(html)))
-        return views.LessonBody(
-            key=key,
-            digest=lesson.digest,
-            title=lesson.title,
-            anchor=f"{prefix}top",
-            number=self.navigator.places[lesson.path][0],
-            lesson_count=len(self.navigator.order),
-            summary=lesson.summary,
-            minutes=lesson.minutes,
-            question_count=total,
-            checked=self.theme.words.date(lesson.checked) if lesson.checked else None,
-            objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
-            blocks=tuple(blocks),
-            references=self._references(lesson.body, prefix),
-            unit=self._unit_intro(lesson, page) if together else None,
-        )
-
-    def _unit_intro(self, lesson: Lesson, page: str) -> views.UnitIntro | None:
-        """The unit that begins with a lesson."""
-        _, unit, _ = self.navigator.places[lesson.path]
-        if unit is None or unit.lessons[0] is not lesson:
-            return None
-        prefix = text_prefix(unit.slug)
-        html = self._prose(unit.body, f"{unit.path}/index.md", page, prefix)
-        return views.UnitIntro(unit.title, html, self._references(unit.body, prefix))
-
-    def _references(self, body: Body, prefix: str = "") -> tuple[views.ReferenceView, ...]:
-        """What a text cites."""
-        known = self.course.references
-        return tuple(
-            views.ReferenceView(f"{prefix}ref-{key}", number, reference_html(known[key]))
-            for number, key in enumerate(body.cited, 1)
-            if key in known
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
 from minicourse.model.course import Course
 from minicourse.model.targets import resolve
 from minicourse.problems import Problem
+from minicourse.problems.catalogue import RULES
 from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render.colour import oklch_hue
@@ -28,23 +29,31 @@ class SiteSettings:
 
     base_url: str | None = None
     """Where it will be published, ending in `/`; overrules the course's own `url`."""
+    accessibility_report: bool = False
+    """Is a page to say how the course meets WCAG?"""
 
 
-def render_site(course: Course, project: Project, settings: SiteSettings | None = None) -> Iterator[File]:
+def render_site(
+    course: Course, project: Project, settings: SiteSettings | None = None, findings: Sequence[Problem] = ()
+) -> Iterator[File]:
     """Every file of the site, pages last, so that whoever writes them one by one never shows a page without its style.
 
-    The course has no errors. Raises `jinja2.TemplateError` when a template of the author's has one.
+    The course has no errors; `findings` are what else the check has to say of it.
+    Raises `jinja2.TemplateError` when a template of the author's has one.
     """
     settings = settings or SiteSettings()
     hue = oklch_hue(course.accent) if course.accent else None
     theme = Theme.of(project.root / "templates", course.language, hue)
-    icon = icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode()
+    icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
     linked = dict(_linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
-    pages = Pages(course, urls, theme, hashed("icon.svg", icon), _sizes(linked))
+    report = accessibility_findings(findings) if settings.accessibility_report else None
+    pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
 
-    yield pages.icon, icon
+    yield icon
     yield from theme.assets.values()
+    bundles = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson).items()}
+    yield from (theme.script(name, parts) for name, parts in sorted(bundles))
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
@@ -57,6 +66,15 @@ def render_site(course: Course, project: Project, settings: SiteSettings | None 
     yield from _pages(pages, theme)
 
 
+def accessibility_findings(findings: Sequence[Problem]) -> tuple[str, ...]:
+    """Those of the check's findings whose rules come from WCAG, one line each."""
+    return tuple(
+        f"{problem.span.path}:{problem.span.line}: {problem.message}"
+        for problem in findings
+        if "WCAG" in RULES[problem.code].source
+    )
+
+
 def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     course = pages.course
     for lesson in course.lessons:
@@ -67,6 +85,8 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.GLOSSARY, theme.render("glossary.html", pages.glossary()).encode()
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
+    if pages.findings is not None:
+        yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility()).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

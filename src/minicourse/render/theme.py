@@ -6,18 +6,33 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import jinja2
 
 from minicourse.render.words import Words
 
-STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "print")
+Asset = tuple[str, bytes]
+"""Name in the site and content of a file of the theme."""
+
+STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "kinds", "print")
 """The stylesheets in the order in which they are joined into one."""
 
-SCRIPTS = ("theme", "site", "progress", "quiz")
-"""The scripts; each page loads those that it needs."""
+QUESTION_SCRIPTS = tuple(
+    f"questions/{name}" for name in ("question", "choice", "gaps", "rows", "ordering", "open", "flashcards", "scenario")
+)
+"""The scripts for what a learner answers, in the order in which a lesson's are joined into one."""
+
+QUIZ_SCRIPT = "questions/quiz"
+"""The script for quizzes, apart: few lessons have one."""
+
+SITE_SCRIPTS = ("site", "progress")
+"""The scripts of every page, joined into one."""
+
+SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, QUIZ_SCRIPT)
+"""All scripts."""
 
 
 def builtin_templates() -> Path:
@@ -54,7 +69,7 @@ class Theme:
                 file = folder / f"locale/{language}.json"
                 if file.is_file():
                     found = _json_object(file)
-                    words = {**words, **found, "scripts": {**_scripts(words), **_scripts(found)}}
+                    words = {**words, **found, "scripts": _merged(_scripts(words), _scripts(found))}
                     break
         return Words(words)
 
@@ -77,18 +92,19 @@ class Theme:
         return self.environment.get_template(template).render(page=page) + "\n"
 
     @cached_property
-    def assets(self) -> Mapping[str, tuple[str, bytes]]:
-        """Name in the site and content of `style.css` and each script; the name holds a digest of the content, so
-        that a browser may keep it for good."""
-        import rcssmin
-        import rjsmin
-
+    def assets(self) -> Mapping[str, Asset]:
+        """`style.css`, and the scripts `theme.js` and `site.js` of every page."""
         style = "\n".join(self._text(f"assets/css/{name}.css") for name in STYLES)
         if self.accent_hue is not None:
             style += f"\n:root{{--accent-hue:{self.accent_hue}}}"
-        made = {"style.css": str(rcssmin.cssmin(style))}
-        made |= {f"{name}.js": str(rjsmin.jsmin(self._text(f"assets/js/{name}.js"))) for name in SCRIPTS}
-        return {name: (hashed(name, text.encode()), text.encode()) for name, text in made.items()}
+        made = {"style.css": hashed("style.css", minified("css", style))}
+        return made | {"theme.js": self.script("theme", ("theme",)), "site.js": self.script("site", SITE_SCRIPTS)}
+
+    @lru_cache(maxsize=256)  # noqa: B019 (a theme lives as long as its build)
+    def script(self, name: str, parts: tuple[str, ...]) -> Asset:
+        """Some scripts joined into one called `name`: one request, and better compressed than apart."""
+        text = "\n".join(self._text(f"assets/js/{part}.js") for part in parts)
+        return hashed(f"{name}.js", minified("js", text))
 
     def _file(self, name: str) -> Path | None:
         """A file of the theme, the author's before ours."""
@@ -106,16 +122,34 @@ class Theme:
         return _text(file)
 
 
-def hashed(name: str, content: bytes) -> str:
-    """`assets/style.1a2b3c4d.css` for `style.css`."""
+def minified(kind: Literal["css", "js"], text: str) -> bytes:
+    """A stylesheet or script without what only people need: comments and spaces."""
+    import rcssmin
+    import rjsmin
+
+    return str(rcssmin.cssmin(text) if kind == "css" else rjsmin.jsmin(text)).encode()
+
+
+def hashed(name: str, content: bytes) -> Asset:
+    """A file whose name holds a digest of its content, so that a browser may keep it for good: `style.css` becomes
+    `assets/style.1a2b3c4d.css`."""
     stem, _, suffix = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}"
+    return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}", content
 
 
 def _scripts(words: Mapping[str, object]) -> Mapping[str, object]:
     """The words of the scripts, which stand together."""
     scripts = words.get("scripts")
     return scripts if isinstance(scripts, dict) else {}
+
+
+def _merged(ours: Mapping[str, object], theirs: Mapping[str, object]) -> Mapping[str, object]:
+    """The words of each script, an author's own before ours."""
+    both = {name: (ours.get(name, {}), theirs.get(name, {})) for name in {**ours, **theirs}}
+    return {
+        name: {word: text for part in parts if isinstance(part, dict) for word, text in part.items()}
+        for name, parts in both.items()
+    }
 
 
 class BrokenTheme(Exception):

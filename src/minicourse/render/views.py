@@ -13,6 +13,9 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from minicourse.render.contract import Contract, Criterion
+from minicourse.render.question_views import QuestionView, QuizView
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -30,6 +33,8 @@ class Head:
     """Address of the tiny classic script that sets the chosen colour scheme before the first paint (no `defer`)."""
     scripts: tuple[str, ...]
     """Addresses of the classic scripts, to be loaded with `defer`, in this order."""
+    script_words: Markup
+    """The words that these scripts say, as JSON, for a `data-words` attribute in single quotes."""
     icon: str
     """Address of the course's icon (SVG)."""
     canonical: str | None
@@ -70,8 +75,8 @@ class SiteView:
     """Address of the page of references, when the course has one."""
     print: str
     """Address of the page that holds the whole course for printing."""
-    script_words: str
-    """The words that the scripts say, as JSON, for a `data-words` attribute."""
+    accessibility: str | None
+    """Address of the accessibility report, when one is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class LessonLink:
     """About how long it takes."""
     questions: int
     """How many questions it asks."""
+    steps: int
+    """What progress counts: its questions, and each quiz as one."""
     digest: str
     """Digest of what the lesson says: progress remembers which wording was completed."""
 
@@ -177,56 +184,6 @@ class TaughtView:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
-    """One choice of a question."""
-
-    value: str
-    """Its value, its place as the author wrote it: "1", "2", …"""
-    html: Markup
-    """Its text, inline HTML."""
-    right: bool
-    """Is it (one of) the right ones?"""
-    feedback_html: Markup
-    """What to say to a learner who took it; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A question of kind `choice` (one right choice) or `multiple` (several)."""
-
-    name: str
-    """Its stable name: progress is stored under it, and it is the form's id."""
-    kind: str
-    """Its kind: the name of the template in `questions/`."""
-    number: int
-    """Its place among the page's questions, from 1."""
-    total: int
-    """How many questions the page has."""
-    anchor: str
-    """The id of the question on this page (its name; on the print page unique over all lessons)."""
-    scenario_html: Markup
-    """What precedes the question itself, block HTML; may be empty."""
-    stem_html: Markup
-    """The question itself, inline HTML, for the `<legend>`."""
-    options: tuple[OptionView, ...]
-    """The choices, in the author's order."""
-    key: str
-    """Values of the right choices, space-separated."""
-    hints_html: tuple[Markup, ...]
-    """Hints, block HTML, to be given one at a time."""
-    explanation_html: Markup
-    """Shown once the question is settled, block HTML; may be empty."""
-    points: int
-    """What the question is worth."""
-    attempts: int | None
-    """How many tries there are before it is settled; none: no limit."""
-    shuffle: bool
-    """May the script shuffle the choices?"""
-    fixed: tuple[str, ...]
-    """Values of the choices that keep their place when shuffled ("none of these", numbers)."""
-
-
-@dataclass(frozen=True, slots=True)
 class ProseView:
     """A stretch of running text between two questions."""
 
@@ -298,8 +255,8 @@ class LessonBody:
     """The date on which its facts were checked, in words."""
     objectives: tuple[ObjectiveView, ...]
     """What a learner will be able to do after it."""
-    blocks: tuple[ProseView | QuestionView, ...]
-    """Prose and questions in order; test with `block.kind is defined` for a question."""
+    blocks: tuple[ProseView | QuestionView | QuizView, ...]
+    """Prose, questions and quizzes in order; a question has a `kind`, a quiz has `questions`."""
     references: tuple[ReferenceView, ...]
     """What it cites, numbered in order of first citation."""
     unit: UnitIntro | None = None
@@ -428,6 +385,44 @@ class PrintPage:
 
 
 @dataclass(frozen=True, slots=True)
+class KindReport:
+    """A kind of question in the accessibility report."""
+
+    name: str
+    """Its name."""
+    count: int
+    """How many of it the course has."""
+    contract: Contract
+    """How it is worked, and what is announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityPage:
+    """View of `accessibility.html`: how the course meets WCAG 2.2 AA, and how that is known."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    tool_version: str
+    """Version of minicourse."""
+    pictures: int
+    """How many pictures the course shows."""
+    undescribed: int
+    """How many of them have no text alternative."""
+    decorations: int
+    """How many more say that they mean nothing."""
+    activities: int
+    """How many questions, packs of cards and scenarios it has."""
+    kinds: tuple[KindReport, ...]
+    """The kinds that it uses."""
+    criteria: tuple[Criterion, ...]
+    """The criteria that matter, and how they are met."""
+    findings: tuple[str, ...]
+    """What the check of the course has found that concerns accessibility."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingPage:
     """View of `404.html`. Its addresses are absolute below the course's `url`, since it is shown at any depth."""
 
@@ -436,7 +431,7 @@ class MissingPage:
     navigation: Navigation
 
 
-Page = CoursePage | UnitPage | LessonPage | GlossaryPage | ReferencesPage | PrintPage | MissingPage
+Page = CoursePage | UnitPage | LessonPage | GlossaryPage | ReferencesPage | PrintPage | AccessibilityPage | MissingPage
 
 Words = Mapping[str, "str | Mapping[str, str]"]
 """The words of the theme in one language: `name: text`, or `name: {one: …, other: …}` where a number decides."""

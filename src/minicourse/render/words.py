@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -39,10 +38,10 @@ class Words:
         month = str(self._words["months"]).split()[date.month - 1]
         return _fill(str(self._words["date"]), {"day": date.day, "month": month, "year": date.year})
 
-    @property
-    def scripts(self) -> str:
-        """The words that the scripts say, as JSON."""
-        return json.dumps(self._words["scripts"], ensure_ascii=False, separators=(",", ":"))
+    def for_scripts(self, names: Iterable[str]) -> Mapping[str, object]:
+        """The words that these scripts say: a page carries no others."""
+        groups = self._words["scripts"]
+        return {word: text for name in names for word, text in groups.get(name, {}).items()}
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

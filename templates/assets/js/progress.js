@@ -8,7 +8,7 @@
   // ---- the store ------------------------------------------------------------------------------------------------
 
   const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  let data = { schema: 1, lessons: {}, questions: {} };
+  let data = { schema: 1, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
   let kept = true; // false once the browser refuses to write, or a newer version wrote: then memory must do
 
   // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
@@ -18,7 +18,7 @@
     try { stored = JSON.parse(localStorage.getItem(KEY)); } catch { /* forbidden or corrupt */ }
     if (!isRecord(stored)) stored = {};
     if (stored.schema > 1) { kept = false; return; }
-    data = { ...stored, schema: 1 };
+    data = { ...stored, schema: 1, seed: Number.isInteger(stored.seed) ? stored.seed : data.seed };
     for (const part of ["lessons", "questions"]) {
       const entries = isRecord(data[part]) ? Object.entries(data[part]) : [];
       data[part] = Object.fromEntries(entries.filter(([, entry]) => isRecord(entry)));
@@ -36,10 +36,13 @@
   };
 
   minicourse.store = {
+    // A number that is always the same for these words and this learner, and otherwise as good as random (FNV-1a).
+    rank: (words) => [...`${words} ${data.seed}`]
+      .reduce((hash, character) => Math.imul(hash ^ character.charCodeAt(), 16777619) >>> 0, 2166136261),
     lesson: (key) => data.lessons[key] || {},
     question: (name) => data.questions[name] || {},
     setLesson: (key, fields) => update("lessons", key, fields),
-    setQuestion: (name, fields) => update("questions", name, fields),
+    setQuestion: (name, fields) => update("questions", name, { ...fields, at: new Date().toISOString() }),
   };
 
   addEventListener("storage", (event) => {
@@ -67,9 +70,9 @@
   };
 
   const drawLink = (link, done) => {
-    const { lesson: key, digest, questions } = link.dataset;
+    const { lesson: key, digest, steps } = link.dataset;
     const lesson = minicourse.store.lesson(key);
-    const total = Number(questions);
+    const total = Number(steps);
     const part = Math.min(done[key] || 0, total);
     let state = part ? "part" : lesson.seen ? "seen" : "";
     if (lesson.complete) state = lesson.digest && lesson.digest !== digest ? "changed" : "done";
