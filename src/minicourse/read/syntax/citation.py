@@ -11,9 +11,9 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-# Not before `(`, `[` or `:`: there it is a link or a link's definition.
+# Not before `(` or `[`: there it is a link. (Its definition, before `:`, is gone before texts are read.)
 _ONE = r"@[^\[\]\s;,@]+(?:,[^\[\];@]{1,80})?"
-_CITATION = re.compile(rf"\[({_ONE}(?:;[ \n]?{_ONE})*)\](?![(\[:])")
+_CITATION = re.compile(rf"\[({_ONE}(?:;[ \n]?{_ONE})*)\](?![(\[])")
 
 
 def citation_plugin(md: MarkdownIt) -> None:

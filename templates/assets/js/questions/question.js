@@ -201,7 +201,7 @@
       event.preventDefault();
       if (shown.phase === "open") return submit();
       const graded = grade(card.read());
-      clear(true);
+      clear(shown.phase === "wrong");
       focusable(card.again(graded) || fieldset).focus();
     });
 

@@ -185,7 +185,7 @@
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: number(sum(all, "earned")), total: sum(all, "points"), percent: Math.floor(entry.score * 100 + 1e-9),
+        n: number(sum(all, "earned")), total: sum(all, "points"), percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
       }));
       const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: pass });
       const rows = aims.flatMap((aim) => {
