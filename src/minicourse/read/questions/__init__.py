@@ -26,7 +26,8 @@ from minicourse.read.questions.free import read_open, read_survey
 from minicourse.read.questions.gaps import read_gaps
 from minicourse.read.questions.matching import read_matching
 from minicourse.read.questions.ordering import read_ordering
-from minicourse.read.questions.parts import FORMS, Form, Parts, take_apart
+from minicourse.read.questions.parts import FORMS, Form, Parts
+from minicourse.read.questions.take_apart import take_apart
 from minicourse.read.source import Source
 from minicourse.read.syntax.block import Opening
 
