@@ -14,9 +14,7 @@ from minicourse.read.markdown import Rendering
 from minicourse.read.mentions import plain_text
 from minicourse.read.questions.parts import blocks
 from minicourse.read.source import Source
-
-ACTIVITIES = ("question", "quiz", "flashcards", "scenario")
-"""Blocks that ask for something; each stands on its own, and questions may stand in a quiz."""
+from minicourse.read.syntax.block import ACTIVITIES
 
 
 def read_quiz(

@@ -12,6 +12,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.container import container_plugin
 
+ACTIVITIES = ("question", "quiz", "flashcards", "scenario")
+"""Blocks that ask for something; each stands on its own, and questions may stand in a quiz."""
+
 PROSE_BLOCKS = ("evidence", "example", "details")
 """Blocks that hold running text."""
 

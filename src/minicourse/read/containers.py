@@ -1,0 +1,163 @@
+"""The `:::` blocks of a text: which stand in which, and whether they are opened, closed and placed as they should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from minicourse.model.questions import KINDS
+from minicourse.problems import Problem, Span
+from minicourse.problems.spelling import did_you_mean
+from minicourse.read.source import Source
+from minicourse.read.syntax.block import ACTIVITIES, PROSE_BLOCKS, Opening, opening
+
+_BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS)
+
+_HOLDS = {
+    "question": (),
+    "flashcards": (),
+    "scenario": PROSE_BLOCKS,
+    "quiz": ("question", *PROSE_BLOCKS),
+    **dict.fromkeys(PROSE_BLOCKS, PROSE_BLOCKS),
+}
+"""Which blocks may stand in which."""
+
+
+@dataclass(slots=True)
+class Container:
+    """A `:::` block in the token stream."""
+
+    first: int
+    """Index of its opening token."""
+    opening: Opening
+    markup: str
+    """Its colons."""
+    lines: tuple[int, int]
+    """Indices of its first line and of the one that closes it."""
+    inside: str
+    """Name of the block around it; `list or quotation` in one of those; empty at the top."""
+    outer: Container | None
+    """The block right around it."""
+    last: int = 0
+    """Index of its closing token."""
+    stranger: Container | None = None
+    """The first block in it that can't be there."""
+
+    def is_closed(self, source: Source) -> bool:
+        """Has it a line of its own that closes it? One that closes the block around it closes this one as well."""
+        line = self.lines[1]
+        outer = self.outer
+        if line >= len(source.lines) or (outer and outer.lines[1] == line and len(outer.markup) > len(self.markup)):
+            return False
+        return re.fullmatch(r"[\s>]*:{3,}\s*", source.lines[line]) is not None
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Names of the blocks that may stand in it."""
+        return _HOLDS.get(self.opening.name, _BLOCKS)
+
+    @property
+    def is_activity(self) -> bool:
+        """Does it ask for something, at a place where that can be?"""
+        return not self.inside and self.opening.name in ACTIVITIES
+
+
+def containers_of(tokens: Sequence[Token]) -> list[Container]:
+    """All blocks, outer before inner; and tell each closing token which block it closes."""
+    found: list[Container] = []
+    around: list[Container | None] = []
+    for index, token in enumerate(tokens):
+        if token.nesting == 1:
+            container = None
+            if token.type == "container_block_open":
+                outer = around[-1] if around else None
+                inside = outer.opening.name if outer else "list or quotation" if around else ""
+                lines = token.map or [0, 0]
+                container = Container(index, opening(token.info), token.markup, (lines[0], lines[1]), inside, outer)
+                found.append(container)
+                if outer and outer.stranger is None and container.opening.name not in outer.holds:
+                    outer.stranger = container
+            elif token.type == "heading_open":
+                token.meta["inside"] = _enclosing(around)
+            around.append(container)
+        elif token.nesting == -1:
+            container = around.pop()
+            if container:
+                container.last = index
+                token.meta["name"] = container.opening.name
+    return found
+
+
+def _enclosing(around: Sequence[Container | None]) -> str:
+    """The quiz or scenario that a heading belongs to, and not to the text."""
+    names = [container.opening.name for container in around if container]
+    return next((name for name in names if name in ("quiz", "scenario")), "")
+
+
+def container_problems(container: Container, source: Source) -> list[Problem]:
+    """What is wrong with the opening line, the end or the place of a block."""
+    head, span = container.opening, source.line(container.lines[0])
+    problems = []
+    if head.name not in _BLOCKS:
+        problems.append(_unknown_block(head.name, span))
+    if head.name in ACTIVITIES and head.title:
+        message = f"text behind `{head.name}`: `{head.title}`"
+        help = "attributes stand in braces, `{#name objective=…}`; everything else stands in the lines below"
+        problems.append(Problem("block-attributes", message, span, help=help))
+    elif head.name == "details" and not head.title:
+        message, help = "`details` without a line to click on", "write it behind the name: `::: details Why`"
+        problems.append(Problem("block-without-title", message, span, help=help))
+    if head.fault:
+        example = "`{#name key=value}`"
+        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
+    elif head.name in PROSE_BLOCKS and head.attributes:
+        message = f"`{head.name}` has no attributes"
+        problems.append(Problem("unknown-attribute", message, span, help="remove the braces"))
+    if head.name == "quiz" and container.markup == ":::":
+        message, help = "a quiz with three colons, as its questions have", "write four, `:::: quiz` … `::::`"
+        problems.append(Problem("quiz-with-three-colons", message, span, help=help))
+    elif head.name in ACTIVITIES and container.stranger and not _is_misplaced(container.stranger, source):
+        line = source.line(container.stranger.lines[0]).line
+        message = f"this `{head.name}` is not closed before another block opens in line {line}"
+        help = f"close it with a line `{container.markup}` above that"
+        problems.append(Problem("unclosed-fence", message, span, "opened here", help))
+    elif not container.is_closed(source) and container.inside not in ("question", "flashcards", "scenario"):
+        message = f"this `{head.name}` block is never closed"
+        help = f"close it with a line `{container.markup}`"
+        problems.append(Problem("unclosed-fence", message, span, "opened here", help))
+    if _is_misplaced(container, source):
+        problems.append(_misplaced(container, span))
+    return problems
+
+
+def _unknown_block(name: str, span: Span) -> Problem:
+    help = did_you_mean(name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
+    if name in (kind.kind for kind in KINDS):
+        help = "write `::: question {#a-short-name}`: its kind follows from what is written in it"
+    return Problem("unknown-block", f"there is no block `{name}`", span, help=help)
+
+
+def _is_misplaced(container: Container, source: Source) -> bool:
+    """Does it stand where it can't? Not when it was swallowed by a block that its author forgot to close."""
+    outer, name = container.outer, container.opening.name
+    if container.inside not in _BLOCKS:
+        return name in ACTIVITIES and bool(container.inside) and outer is None
+    if outer and outer.opening.name in ACTIVITIES:
+        nested = len(outer.markup) > len(container.markup) and outer.is_closed(source)
+        return name not in outer.holds and nested
+    return name in ACTIVITIES
+
+
+def _misplaced(container: Container, span: Span) -> Problem:
+    name, outside = container.opening.name, container.inside
+    where = f"the block `{outside}`" if outside in _BLOCKS else f"a {outside}"
+    if name not in ACTIVITIES:
+        help = f"move it above the block `{outside}`, or below"
+        return Problem("misplaced-question", f"a block `{name}` inside {where}", span, help=help)
+    message, help = f"a {name} inside {where}", f"close what stands around it first: a {name} stands on its own"
+    if name == "flashcards":
+        message, help = f"flashcards inside {where}", "close what stands around them first: they stand on their own"
+    return Problem("misplaced-question", message, span, help=help)
