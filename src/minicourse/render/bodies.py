@@ -48,6 +48,7 @@ class Bodies:
             summary=lesson.summary,
             minutes=lesson.minutes,
             question_count=lesson.questions,
+            is_test=bool(lesson.body.quizzes) and not lesson.body.activities,
             checked=self.words.date(lesson.checked) if lesson.checked else None,
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
             blocks=tuple(self._blocks(lesson, page, prefix)),

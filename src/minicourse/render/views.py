@@ -251,6 +251,8 @@ class LessonBody:
     """About how long it takes."""
     question_count: int
     """How many questions it asks."""
+    is_test: bool
+    """Does it ask only, in a quiz?"""
     checked: str | None
     """The date on which its facts were checked, in words."""
     objectives: tuple[ObjectiveView, ...]
