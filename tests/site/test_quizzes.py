@@ -40,7 +40,7 @@ def lesson(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, HtmlPage]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
     """Two lessons in a unit and one outside; the second asks all over the course, the third in its unit."""
     root = tmp_path_factory.mktemp("quizzes")
     content = root / "content"
@@ -63,31 +63,31 @@ def names(page: HtmlPage, quiz: str) -> list[str]:
     return [name.removeprefix(f"{quiz}--") for name in forms if name.startswith(f"{quiz}--")]
 
 
-def test_a_bank_is_the_course_or_the_unit(site: dict[str, HtmlPage]) -> None:
+def test_a_bank_is_the_course_or_the_unit(site: Mapping[str, HtmlPage]) -> None:
     assert names(site["unit/beta/index.html"], "everything") == ["alpha", "beta", "gamma", "delta"]
     assert names(site["unit/gamma/index.html"], "unit-test") == ["beta", "gamma"]
 
 
-def test_a_question_that_stands_on_a_page_twice_has_two_ids(site: dict[str, HtmlPage]) -> None:
+def test_a_question_that_stands_on_a_page_twice_has_two_ids(site: Mapping[str, HtmlPage]) -> None:
     for path, page in site.items():
         ids = [element.get("id") for element in page.elements if element.get("id")]
         assert len(ids) == len(set(ids)), path
 
 
-def test_links_in_it_lead_to_the_page_that_it_comes_from(site: dict[str, HtmlPage]) -> None:
+def test_links_in_it_lead_to_the_page_that_it_comes_from(site: Mapping[str, HtmlPage]) -> None:
     page = site["unit/beta/index.html"]
     targets = {page.target(link.get("href")) for link in page.all("a") if "alpha" in link.get("href")}
     assert ("alpha/index.html", "section-alpha") in targets
     assert ("alpha/index.html", "ref-smith2020") in targets
 
 
-def test_each_question_says_where_it_was_taught(site: dict[str, HtmlPage]) -> None:
+def test_each_question_says_where_it_was_taught(site: Mapping[str, HtmlPage]) -> None:
     page = site["unit/gamma/index.html"]
     taught = [page.target(link.get("href")) for link in page.all("a") if link.get("href").endswith("#section-beta")]
     assert ("unit/beta/index.html", "section-beta") in taught
 
 
-def test_on_paper_the_questions_of_others_are_not_repeated(site: dict[str, HtmlPage]) -> None:
+def test_on_paper_the_questions_of_others_are_not_repeated(site: Mapping[str, HtmlPage]) -> None:
     text = site["print/index.html"].text
     assert text.count("Which of alpha?") == 1
     assert "2 questions, drawn from 4" in text
