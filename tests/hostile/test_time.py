@@ -108,7 +108,7 @@ FAMILIES: dict[str, Family] = {
     "scenarios begun": lesson(numbered("::: scenario {{#a{}}}\n### a\n")),
     "quizzes": lesson(numbered(":::: quiz {{#z{0}}}\n" + QUESTION.replace("{}", "{0}") + "::::\n")),
     "quizzes of the course": lesson(
-        numbered(":::: quiz {{#z{0} from=course}}\n" + QUESTION.replace("{}", "{0}") + "::::\n")
+        numbered(":::: quiz {{#z{0} from=course draw=1}}\n" + QUESTION.replace("{}", "{0}") + "::::\n")
     ),
     "quizzes begun": lesson(numbered(":::: quiz {{#z{}}}\n")),
     "colons": lesson(lambda size: "\n".join(":" * n + " quiz {#a}" for n in range(int((2 * size) ** 0.5), 3, -1))),

@@ -562,7 +562,7 @@ def course(tmp_path: Path, given: str) -> Sequence[tuple[list[str], int, int]]:
 def test_the_bank_of_a_quiz(tmp_path: Path) -> None:
     unit = "=== content/01-unit/index.md (no header)\n---\ntitle: Unit\n---\n"
     other = f"=== content/01-unit/02-b.md\n{FIELD.format('other')}\n{SURVEY.format('asked')}"
-    quiz = ":::: quiz {{#final from={0}}}\n" + FIELD.format("own").replace("{#own", "{{#own") + "::::\n"
+    quiz = ":::: quiz {{#final from={0} draw=1}}\n" + FIELD.format("own").replace("{#own", "{{#own") + "::::\n"
     quiz = quiz.replace("objective=do-it}", "objective=do-it}}")
     banks = {"own": ["own"], "unit": ["own", "before", "other"], "course": ["own", "before", "other", "sound"]}
     for source, bank in banks.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from .html_page import HtmlPage, pages
@@ -52,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
     all_over = ":::: quiz {#everything from=course draw=2}\n::::\n"
     (content / "02-unit/01-beta.md").write_text(lesson("beta") + "\n" + all_over)
     own = QUESTION.format(name="delta", objective="know-gamma", section="section-gamma")
-    in_unit = f":::: quiz {{#unit-test from=unit pass=50}}\n# Unit test\n\n{own}\n::::\n"
+    in_unit = f":::: quiz {{#unit-test from=unit draw=2 pass=50}}\n# Unit test\n\n{own}\n::::\n"
     (content / "02-unit/02-gamma.md").write_text(lesson("gamma") + "\n" + in_unit)
     return pages(root)
 

@@ -27,6 +27,7 @@ _READ_WHOLE = {
     "question-without-name",
     "question-without-stem",
     "quiz-draws-too-many",
+    "quiz-without-draw",
     "quiz-without-questions",
 }
 """Errors after which all of a file is known all the same."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule
 from minicourse.model.questions import Choice, Multiple, Question
+from minicourse.model.questions.answers import folded
 from minicourse.model.quiz import Quiz
 from minicourse.problems import Problem
 
@@ -116,12 +116,6 @@ def _equal(question: Choice) -> Iterator[Problem]:
             message = f"the same choice as in line {seen[text]}"
             yield Problem("equal-choices", message, option.span, help=help)
         seen.setdefault(text, option.span.line)
-
-
-def folded(text: str) -> str:
-    """Text as a reader compares it: without case, accents, spaces at the ends and a full stop."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).rstrip(".")
 
 
 RULES: tuple[Rule, ...] = (

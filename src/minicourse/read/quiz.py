@@ -44,12 +44,16 @@ def read_quiz(
             before += block
     own = fields.get("source", "own") == "own"
     if not asked and own:
-        help = "put `::: question` blocks into it; or draw from others’: `{from=unit}`"
+        help = "put `::: question` blocks into it; or draw from others’: `{from=unit draw=10}`"
         problems.append(Problem("quiz-without-questions", "there is no question in this quiz", span, help=help))
     if fields.get("pass_mark") and questions and not any(question.scored for question in questions) and own:
         help = "add a question that has a right answer, or remove `pass=`"
         problems.append(Problem("quiz-without-questions", "nothing in this quiz is scored", span, help=help))
     draw = fields.get("draw")
+    if not own and "source" in fields and not draw:
+        help = "say how many: `draw=10`"
+        message = f"a quiz out of all questions of the {fields['source']}"
+        problems.append(Problem("quiz-without-draw", message, span, help=help))
     if asked and draw and draw > asked and own:
         message = f"{draw} questions are drawn from a bank of {asked}"
         problems.append(Problem("quiz-draws-too-many", message, span, help="draw fewer, or add questions"))

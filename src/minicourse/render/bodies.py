@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,6 +38,7 @@ class Bodies:
     def body(self, lesson: Lesson, page: str, together: bool = False) -> views.LessonBody:
         """A lesson's content; `together` where several lessons share the page."""
         prefix = text_prefix(self.urls.keys[lesson.path]) if together else ""
+        blocks = self._blocks(lesson, page, prefix)
         return views.LessonBody(
             key=self.urls.keys[lesson.path],
             digest=lesson.digest,
@@ -51,7 +52,8 @@ class Bodies:
             is_test=bool(lesson.body.quizzes) and not lesson.body.activities,
             checked=self.words.date(lesson.checked) if lesson.checked else None,
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
-            blocks=tuple(self._blocks(lesson, page, prefix)),
+            blocks=tuple(blocks),
+            answered=tuple(_answered(blocks)),
             references=self.references(lesson.body, prefix),
             unit=self._unit_intro(lesson, page) if together else None,
         )
@@ -82,7 +84,7 @@ class Bodies:
                 number += block.numbered
                 terms.see(f"{block.scenario_html}{block.explanation_html}")
                 taught_at = self._said_to_be_taught_at(block, lesson, page, prefix)
-                place = Place(number if block.numbered else None, total, prefix, finish, taught_at)
+                place = Place(number if block.numbered else None, total, prefix, finish, self.words, taught_at)
                 blocks.append(question_view(block, place))
             else:
                 blocks.append(views.ProseView(finish(terms.link(block.html))))
@@ -98,8 +100,9 @@ class Bodies:
                 continue  # where all lessons are together, the questions of others are there already
             taught_at = self._taught_at(question, home, page, prefix)
             # Questions of others may stand on the same page once more.
-            name = prefix if own else f"{quiz.name}--"
-            place = Place(number, len(bank), name, self._finish(home, page, prefix), taught_at, practice=False)
+            ids = "" if own else f"{quiz.name}--"
+            finish = self._finish(home, page, prefix, ids)
+            place = Place(number, len(bank), prefix + ids, finish, self.words, taught_at, practice=False)
             questions.append(question_view(question, place))
         return QuizView(
             name=quiz.name,
@@ -116,8 +119,8 @@ class Bodies:
             aims=tuple(AimView(name, text) for name, text in self._objectives.items() if name in asked),
         )
 
-    def _finish(self, lesson: Lesson, page: str, prefix: str) -> Callable[[str], Markup]:
-        return lambda html: self.linker.finish(html, lesson.path, page, prefix)
+    def _finish(self, lesson: Lesson, page: str, prefix: str, ids: str = "") -> Callable[[str], Markup]:
+        return lambda html: self.linker.finish(html, lesson.path, page, prefix, ids)
 
     # ---- where things were taught ----
 
@@ -179,6 +182,15 @@ class Bodies:
         prefix = text_prefix(unit.slug)
         html = self.prose(unit.body, f"{unit.path}/index.md", page, prefix)
         return views.UnitIntro(unit.title, html, self.references(unit.body, prefix))
+
+
+def _answered(blocks: Iterable[object]) -> Iterator[QuestionView]:
+    """The questions among these blocks that have an answer to be printed."""
+    for block in blocks:
+        if isinstance(block, QuizView):
+            yield from _answered(block.questions)
+        elif isinstance(block, QuestionView) and (block.kind not in ("survey", "scenario") or block.explanation_html):
+            yield block
 
 
 def scripts_for(body: Body, bank: Iterable[Question]) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ CONTRACTS: Mapping[str, Contract] = {
     "ordering": Contract(
         control="button",
         group="group",
-        name="“Move up” and “Move down”, each described by the text that it moves",
+        name="“Move up” and “Move down”, each with the text that it moves",
         keys="Tab to a button, Enter or Space to move; focus stays with what was moved; nothing is dragged",
         state="the new place in a status region; a word and an icon with each item",
         error="",

@@ -28,18 +28,19 @@ class Linker:
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
 
-    def finish(self, html: str, path: str, page: str, prefix: str = "") -> Markup:
+    def finish(self, html: str, path: str, page: str, prefix: str = "", ids: str = "") -> Markup:
         """The HTML of the text at `path` as it stands on `page`.
 
-        With a `prefix`, several texts share the page: ids get it, and links between the texts stay on the page.
+        With a `prefix`, several texts share the page: ids get it, and links between the texts stay on the page. What
+        stands on the page a second time has `ids` before its ids, and its links lead to the first.
         """
-        return Markup(_TAG.sub(lambda tag: self._tag(tag, path, page, prefix), html))
+        return Markup(_TAG.sub(lambda tag: self._tag(tag, path, page, prefix, ids), html))
 
-    def _tag(self, tag: re.Match[str], path: str, page: str, prefix: str) -> str:
+    def _tag(self, tag: re.Match[str], path: str, page: str, prefix: str, ids: str) -> str:
         name, end = tag[1], tag[3] or ""
         attributes = dict(_ATTRIBUTE.findall(tag[2]))
         if "id" in attributes:
-            attributes["id"] = prefix + attributes["id"]
+            attributes["id"] = prefix + ids + attributes["id"]
         if name == "img":
             attributes |= self._picture(attributes, path)
         for target in {"a": ("href",), "img": ("src",)}.get(name, ()):

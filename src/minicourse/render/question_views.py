@@ -166,8 +166,6 @@ class RowsView(QuestionView):
     """What is to be matched or judged."""
     targets: tuple[str, ...]
     """What may be chosen for each row, plain text; the value of each is its place, from "1"."""
-    heads: tuple[str, str]
-    """What the two sides are called; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from minicourse.model.questions import (
     Survey,
     TextGap,
 )
+from minicourse.model.questions.answers import folded
 from minicourse.render.head import json_for_attribute
 from minicourse.render.question_views import (
     CardView,
@@ -50,13 +51,11 @@ from minicourse.render.question_views import (
     SurveyView,
     TaughtAt,
 )
+from minicourse.render.words import Words
 
 Finish = Callable[[str], Markup]
 """Makes a text's HTML ready for the page on which the question stands."""
 
-# Choices that lose their sense when they are moved: a row of numbers, true and false, those that speak of the others.
-_KEEPS_ITS_PLACE = re.compile(r"(none|all|both|neither) of (these|the above|them)\b.*", re.IGNORECASE)
-_TRUE_OR_FALSE = re.compile(r"(true|false|yes|no)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[^\w]*\w{0,12}[.%]?")
 _GAP = re.compile(r'<span data-gap="\d+"></span>')
 
@@ -72,6 +71,8 @@ class Place:
     prefix: str
     """What precedes its ids."""
     finish: Finish
+    words: Words
+    """The words of the theme."""
     taught_at: TaughtAt | None = None
     """Where it was taught, when that is to be said."""
     practice: bool = True
@@ -100,7 +101,7 @@ def _common(question: Question, place: Place) -> dict[str, Any]:
         "hints_html": tuple(finish(hint) for hint in question.hints_html),
         "explanation_html": finish(question.explanation_html),
         "points": question.points,
-        "attempts": question.attempts,
+        "attempts": question.attempts if place.practice else None,
         "confidence": question.confidence and question.scored and place.practice,
         "objective": question.objective,
         "taught_at": place.taught_at,
@@ -122,16 +123,19 @@ def _choice_fields(question: Choice, place: Place) -> dict[str, Any]:
         "several": isinstance(question, Multiple) or len(question.key) > 1,
         "choose": question.choose if isinstance(question, Multiple) else None,
         "shuffle": question.shuffle,
-        "fixed": _fixed(question),
+        "fixed": _fixed(question, place.words),
     }
 
 
-def _fixed(question: Choice) -> tuple[str, ...]:
-    """Values of the choices that keep their place: all of them in a row of numbers, or of true and false."""
-    texts = [option.text for option in question.options]
-    if all(_NUMBER.fullmatch(text) for text in texts) or all(_TRUE_OR_FALSE.fullmatch(text) for text in texts):
-        return tuple(str(place) for place in range(1, len(texts) + 1))
-    return tuple(str(place) for place, text in enumerate(texts, 1) if _KEEPS_ITS_PLACE.match(text))
+def _fixed(question: Choice, words: Words) -> tuple[str, ...]:
+    """Values of the choices that would lose their sense elsewhere: a row of numbers, true and false, and those that
+    speak of the others. Which words say so is for the theme's language to know."""
+    texts = [folded(option.text) for option in question.options]
+    stay, pair = (tuple(folded(text) for text in words.get(name).split(";")) for name in ("stays_put", "true_or_false"))
+    values = [str(place) for place in range(1, len(texts) + 1)]
+    if all(text in pair for text in texts) or all(_NUMBER.fullmatch(option.text) for option in question.options):
+        return tuple(values)
+    return tuple(value for value, text in zip(values, texts, strict=True) if text.startswith(stay))
 
 
 def _hotspot(question: Hotspot, place: Place) -> HotspotView:
@@ -178,7 +182,7 @@ def _rows(question: Matching, place: Place) -> RowsView:
         RowView(str(value), finish(row.html), targets[int(row.right) - 1], finish(row.feedback_html))
         for value, row in enumerate(question.rows, 1)
     )
-    return RowsView(**_common(question, place), rows=rows, targets=targets, heads=question.heads)
+    return RowsView(**_common(question, place), rows=rows, targets=targets)
 
 
 def _ordering(question: Ordering, place: Place) -> OrderingView:

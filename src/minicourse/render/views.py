@@ -259,6 +259,8 @@ class LessonBody:
     """What a learner will be able to do after it."""
     blocks: tuple[ProseView | QuestionView | QuizView, ...]
     """Prose, questions and quizzes in order; a question has a `kind`, a quiz has `questions`."""
+    answered: tuple[QuestionView, ...]
+    """The questions and cards of it, those of quizzes too, that have an answer to be printed."""
     references: tuple[ReferenceView, ...]
     """What it cites, numbered in order of first citation."""
     unit: UnitIntro | None = None

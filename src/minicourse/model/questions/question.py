@@ -82,7 +82,7 @@ class Question(ABC):
 
     @abstractmethod
     def grade(self, response: Sequence[str]) -> Grade:
-        """What a response is worth. Never raises, whatever a file of responses holds."""
+        """What a response is worth. Never raises, whatever texts it holds."""
 
 
 def grade_rows(right: Sequence[bool], near: Sequence[str] = ()) -> Grade:

@@ -188,6 +188,14 @@ QUESTIONS = (
         ":::: quiz {#final from=course draw=10}\n::::",
     ),
     Rule(
+        "quiz-without-draw",
+        "error",
+        "a quiz that asks what others ask says how many questions it draws",
+        "Nobody finishes a test of all that a unit or a course asks, and it grows with the course.",
+        ":::: quiz {#final from=course}",
+        ":::: quiz {#final from=course draw=10}",
+    ),
+    Rule(
         "quiz-draws-too-many",
         "error",
         "a quiz draws no more questions than its bank has",

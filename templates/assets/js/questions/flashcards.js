@@ -18,21 +18,24 @@
           button.setAttribute("aria-pressed", button.dataset.knew === known()[card.dataset.part]);
         }
       }
+      if (cards.every(isKnown)) for (const card of cards) card.hidden = false;
       only.hidden = !cards.some(isKnown) || cards.every(isKnown);
     };
     const turnTo = (card) => card?.querySelector("summary").focus();
 
     form.addEventListener("click", ({ target }) => {
       const { knew } = target.dataset;
-      if (target === only) for (const card of cards) card.hidden = isKnown(card);
-      if (target === only) turnTo(cards.find((card) => !card.hidden));
+      if (target === only) {
+        for (const card of cards) card.hidden = isKnown(card);
+        turnTo(cards.find(({ hidden }) => !hidden));
+      }
       if (!knew) return;
       const card = target.closest("li");
       const now = { ...known(), [card.dataset.part]: knew };
       store.setQuestion(name, { known: now });
       output.textContent = say("known", { n: cards.filter(isKnown).length, total: cards.length });
       card.querySelector("details").open = false;
-      turnTo(cards.slice(cards.indexOf(card) + 1).find((next) => !next.hidden) || card);
+      turnTo(cards.slice(cards.indexOf(card) + 1).find(({ hidden }) => !hidden) || card);
     });
     document.addEventListener("minicourse:change", draw);
     draw();

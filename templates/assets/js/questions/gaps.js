@@ -27,7 +27,7 @@
   // One slip: a character too many, too few, another, or two changed over.
   const nearlyFits = (written, pattern) => {
     const [one, other] = [written, pattern].map((text) => [...folded(text)]);
-    if (/[*0-9]/.test(pattern + other.join("")) || other.length < 4 || one.join("") === other.join("")) return false;
+    if (/[*\d]/.test(pattern + other.join("")) || other.length < 4 || one.join("") === other.join("")) return false;
     const at = [...one, ""].findIndex((character, place) => character !== other[place]);
     const rest = (list, skip) => list.slice(at + skip).join("");
     return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1) ||
@@ -41,8 +41,8 @@
     if (unit && text.endsWith(unit)) text = text.slice(0, -unit.length);
     text = text.replace(/[ ']/g, "");
     const found = [];
-    if (/^[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)$/.test(text)) found.push(text.replace(",", "."));
-    const [, divider] = text.match(/^[+-]?[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?$/) || [];
+    if (/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/.test(text)) found.push(text.replace(",", "."));
+    const [, divider] = text.match(/^[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/) || [];
     if (divider) found.push(text.replaceAll(divider, "").replace(",", "."));
     return found.map(Number);
   };

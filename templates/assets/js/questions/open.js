@@ -4,7 +4,7 @@
   const minicourse = globalThis.minicourse;
 
   const bind = (card) => {
-    const { kind, form, fieldset, answer, save, record } = card;
+    const { kind, form, fieldset, answer, save } = card;
     const { say } = minicourse;
     const text = fieldset.querySelector("textarea");
     const boxes = [...form.querySelectorAll(":scope > fieldset > .choice input, :scope > .answer > .checks input")];
@@ -17,6 +17,7 @@
     const control = text || boxes.length ? {
       read,
       write: (response) => {
+        form.classList.remove("done");
         if (text) text.value = response[0] || "";
         for (const box of boxes) box.checked = response.includes(box.value, text ? 1 : 0);
       },
@@ -28,9 +29,7 @@
     } : scale;
 
     // Kept as it stands with each change, not only when a button is pressed.
-    form.addEventListener("change", () => {
-      if (control.read().some(Boolean)) save({ last: control.read(), settled: Boolean(record().settled) });
-    });
+    form.addEventListener("input", () => save({ last: control.read() }));
     return {
       ...control,
       // The model answer stands below the text, not in place of it: the learner compares.

@@ -25,21 +25,19 @@
       item.dispatchEvent(new Event("input", { bubbles: true }));
       drawEdges();
       (target.disabled ? item.querySelector("[data-move]:enabled") : target).focus();
-      const step = item.querySelector(".step").textContent;
-      const n = read().indexOf(item.dataset.part) + 1;
+      const { textContent: step } = item.querySelector(".step");
+      const n = [...list.children].indexOf(item) + 1;
       card.tell(minicourse.say("moved", { step, n, total: items.length }));
     });
 
     return {
+      ...minicourse.judged(items),
       read,
       write: (response) => {
         const moved = response.map((value) => items.find(({ dataset }) => dataset.part === value));
         list.append(...(new Set(moved).size === items.length ? moved : items));
         drawEdges();
       },
-      marks: (response, graded) => minicourse.verdicts(items, graded),
-      said: (response, graded) => minicourse.count(items, graded),
-      again: () => list.querySelector("li:not([data-mark]) button:enabled"),
     };
   };
 

@@ -27,18 +27,21 @@
 
   // ---- controls for a question answered part by part ----------------------------------------------------------------
 
-  // A verdict on each part. With `saysWhy`, feedback is on the part and not on a wrong answer: right ones show theirs.
-  minicourse.verdicts = (parts, { feedback, near }, saysWhy) => parts.map((part) => {
-    const value = part.dataset.part;
-    const wrong = feedback.includes(value);
-    const mark = near.includes(value) ? "near" : wrong ? "wrong" : "right";
-    return { part, value, mark, word: say(mark), quiet: !wrong && !saysWhy };
+  // The verdict on each part. With `saysWhy`, feedback is on the part and not on a wrong answer: in the end right ones
+  // show theirs.
+  minicourse.judged = (parts, saysWhy) => ({
+    marks: (response, { correct, feedback, near }) => parts.map((part) => {
+      const value = part.dataset.part;
+      const wrong = feedback.includes(value);
+      const mark = near.includes(value) ? "near" : wrong ? "wrong" : "right";
+      return { part, value, mark, word: say(mark), quiet: !wrong && !(saysWhy && correct) };
+    }),
+    said: (response, { feedback }) => {
+      const total = parts.length;
+      return total > 1 ? say("said_parts", { n: total - feedback.length, total }) : `${say("wrong")}.`;
+    },
+    again: () => parts.find(({ dataset }) => !dataset.mark),
   });
-
-  minicourse.count = (parts, { feedback }) => {
-    const total = parts.length;
-    return total > 1 ? say("said_parts", { n: total - feedback.length, total }) : `${say("wrong")}.`;
-  };
 
   // A field, a list or a row of radio buttons in each `[data-part]`.
   minicourse.parts = ({ fieldset }, saysWhy) => {
@@ -47,6 +50,7 @@
     const isScale = (part) => part.matches("fieldset");
     const get = (part) => all(part).find(({ checked }) => checked || !isScale(part))?.value.trim() || "";
     return {
+      ...minicourse.judged(parts, saysWhy),
       parts,
       read: () => parts.map(get),
       write: (response) => parts.forEach((part, index) => {
@@ -60,9 +64,6 @@
         const empty = parts.filter((part) => !get(part));
         return empty.length ? ["empty_parts", empty] : null;
       },
-      marks: (response, graded) => minicourse.verdicts(parts, graded, saysWhy && graded.correct),
-      said: (response, graded) => minicourse.count(parts, graded),
-      again: ({ feedback }) => parts.find(({ dataset }) => dataset.part === feedback[0]),
     };
   };
 
@@ -80,24 +81,27 @@
     const checkWord = button.textContent;
 
     const shown = form.dataset; // its phase: "open", being answered; "wrong", told so; "settled", or the answer was seen
-    let drawn = {}; // the record shown here
     let held = {}; // in a quiz, which keeps records of its own
 
     const record = () => (inQuiz ? held : store.question(name));
+    let drawn; // the record shown here
+    let saving; // then a change of the store is no news
     const save = (fields) => {
-      if (inQuiz) card.kept?.(held = { ...held, ...fields });
+      saving = true;
+      held = { ...held, ...fields };
+      if (inQuiz) card.kept?.(held);
       else store.setQuestion(name, { lesson, ...fields });
+      saving = false;
       drawn = record();
     };
-    const card = { form, kind, fieldset, answer, key: JSON.parse(key), record, save };
+    const card = { form, kind, fieldset, answer, key: JSON.parse(key), save };
     Object.assign(card, kinds[kind].bind(card));
     const grade = (response) => minicourse.grade(kind, card.key, response);
-    const focusable = (part) => part.querySelector("input, select, button:enabled") || part;
+    const focusable = (part) => part.querySelector("input:not(.place), select, button:enabled") || part;
 
     // ---- showing ----
 
-    const describe = (part, text) => (part.matches("fieldset") && text !== error ? part : focusable(part))
-      .setAttribute("aria-describedby", text.id);
+    const target = (part) => (part.matches("fieldset") ? part : focusable(part));
     const undescribe = (text) => form.querySelector(`[aria-describedby="${text.id}"]`)?.removeAttribute("aria-describedby");
 
     const drawError = (text = "", parts = []) => {
@@ -106,9 +110,10 @@
       error.textContent = text;
       error.hidden = !text;
       if (!text) return;
-      for (const part of parts) (part.matches("fieldset") ? part : focusable(part)).setAttribute("aria-invalid", "true");
-      describe(parts[0], error);
-      focusable(parts[0]).focus();
+      for (const part of parts) target(part).setAttribute("aria-invalid", "true");
+      const first = focusable(parts[0]);
+      first.setAttribute("aria-describedby", error.id);
+      first.focus();
     };
 
     const unmark = (part) => {
@@ -139,7 +144,7 @@
       const said = answer.querySelector(`[data-for="${feedback}"] .feedback`);
       if (said) because.append(...said.cloneNode(true).childNodes);
       box.append(because);
-      describe(part, because);
+      target(part).setAttribute("aria-describedby", because.id);
     };
 
     // The answer is a fold, there once a learner has tried; it opens by itself when nothing is left to try.
@@ -158,7 +163,7 @@
       output.firstChild.textContent = aloud;
       output.lastChild.textContent = seen;
     };
-    const withFeedback = (verdict) => [verdict, ...[...fieldset.querySelectorAll(".because")]
+    const withFeedback = (verdict) => [verdict, ...[...fieldset.querySelectorAll('[id$=".because"]')]
       .map(({ textContent, firstChild }) => textContent.slice(firstChild.textContent.length))].join(" ");
 
     // ---- acting ----
@@ -178,7 +183,7 @@
       // A slip of the pen is no attempt.
       if (near.length && near.length === feedback.length) {
         draw(response, graded, false);
-        return card.tell(withFeedback(say("said_near")));
+        return card.tell(withFeedback(say("near")));
       }
       const attempts = (before.attempts || 0) + 1;
       const settled = correct || (attempts >= limit && !before.settled);
@@ -200,29 +205,28 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (shown.phase === "open") return submit();
-      const graded = grade(card.read());
       clear(shown.phase === "wrong");
-      focusable(card.again(graded) || fieldset).focus();
+      focusable(card.again() || fieldset).focus();
     });
 
-    card.touched = (part) => {
+    fieldset.addEventListener("input", ({ target }) => {
+      const part = target.closest("[data-part]");
       if (shown.phase !== "open") clear(shown.phase === "wrong");
       if (part) unmark(part);
       drawError();
-    };
-    fieldset.addEventListener("input", ({ target }) => card.touched(target.closest("[data-part]")));
+    });
 
     // Looking at the answer settles a question.
-    answer?.addEventListener("toggle", () => {
-      if (answer.open && shown.phase === "wrong" && !record().settled) save({ settled: true });
+    answer?.firstElementChild.addEventListener("click", () => {
+      if (shown.phase === "wrong" && !record().settled) save({ settled: true });
     });
 
     // ---- beginning, and following other tabs ----
 
     // Draws a response as settled; nothing is announced.
-    card.show = (response) => {
+    card.show = (response, settled = true) => {
       card.write(response);
-      draw(card.read(), grade(card.read()), true);
+      draw(response, grade(response), settled);
     };
     card.reset = () => {
       held = {};
@@ -236,17 +240,16 @@
       if (!Array.isArray(last)) return;
       card.write(last.map(String));
       const response = card.read();
-      const graded = grade(response);
       if (!response.some(Boolean)) return;
-      if (graded.correct === null) return settled && card.done();
-      draw(response, graded, Boolean(settled));
+      if (grade(response).correct !== null) card.show(response, Boolean(settled));
+      else if (settled) card.done();
     };
 
     form.card = card;
     if (inQuiz) return card.reset();
     restore();
     document.addEventListener("minicourse:change", () => {
-      if (record().at !== drawn.at) restore();
+      if (!saving && record().at !== drawn.at) restore();
     });
   };
 

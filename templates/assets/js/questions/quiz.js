@@ -31,8 +31,8 @@
   const enhance = (section) => {
     const { name, length, pass, attempts, show, feedback } = section.dataset;
     const part = (className) => section.querySelector(`:scope > .${className}`);
-    const [begin, errors, result, questions, steps, status] =
-      ["quiz-begin", "quiz-errors", "quiz-result", "quiz-questions", "quiz-steps", "quiz-status"].map(part);
+    const [begin, errors, result, questions, steps] =
+      ["quiz-begin", "quiz-errors", "quiz-result", "quiz-questions", "quiz-steps"].map(part);
     const forms = [...questions.children];
     const cards = Object.fromEntries(forms.map((form) => [form.dataset.name, form.card]));
     const aims = [...(part("aims")?.content.children || [])];
@@ -43,9 +43,16 @@
 
     const record = () => store.question(name);
     const results = () => (Array.isArray(record().results) ? record().results : []);
-    const save = (fields) => store.setQuestion(name, { lesson, ...fields });
-    // What is being answered: { seed, names, answers, place }.
-    let current = null;
+    let current = null; // what is being answered: { names, answers, place }
+    let drawn; // the result shown
+    let at; // when what is shown here was saved
+    let saving = false;
+    const save = (fields) => {
+      saving = true;
+      store.setQuestion(name, { lesson, ...fields });
+      saving = false;
+      ({ at } = record());
+    };
     const keep = () => save({ current });
 
     const headOf = (form) => form.querySelector(".question-head span");
@@ -63,7 +70,7 @@
     // Shows these questions, numbered, and no other; `state` says to the stylesheet what can be done with them.
     const lay = (names, state) => {
       section.dataset.state = state;
-      for (const form of forms) form.hidden = names.length > 0 && !names.includes(form.dataset.name);
+      for (const form of forms) form.hidden = state !== "idle" && !names.includes(form.dataset.name);
       names.forEach((each, index) => {
         headOf(cards[each].form).textContent = say("quiz_question", { n: index + 1, total: names.length });
         questions.append(cards[each].form);
@@ -102,7 +109,7 @@
         const answer = answerTo(current, each);
         if (atOnce && current.answers[each]) card.show(answer);
         card.kept = ({ first }) => {
-          if (!atOnce || !first || !current) return;
+          if (!atOnce || !first || !current || current.answers[each]) return;
           current.answers[each] = first;
           keep();
         };
@@ -111,9 +118,10 @@
     };
 
     const start = () => {
+      if (results().length >= limit) return resume();
       const seed = Math.floor(Math.random() * 4294967296);
       const bank = forms.map(({ dataset }) => dataset);
-      current = { seed, names: minicourse.drawn(bank, Number(length), seed), answers: {}, place: 0 };
+      current = { names: minicourse.drawn(bank, Number(length), seed), answers: { __proto__: null }, place: 0 };
       keep();
       take(true);
     };
@@ -122,8 +130,20 @@
       const form = target.closest("form");
       if (!current || atOnce) return;
       current.answers[form.dataset.name] = cards[form.dataset.name].read();
+      errors.hidden = true;
       keep();
     });
+
+    // Enter in a field sends a form: before the end that must tell nothing. Afterwards nothing changes any more.
+    for (const type of ["submit", "input"]) {
+      questions.addEventListener(type, (event) => {
+        const done = section.dataset.state === "done";
+        if (!done && (type === "input" || !current || atOnce)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (done) showAnswer(drawn, event.target.closest("form").dataset.name);
+      }, true);
+    }
 
     const isOpen = (each) => (atOnce ? !current.answers[each] : Boolean(cards[each].problem?.(cards[each].read())));
 
@@ -168,9 +188,10 @@
       if (!atOnce) for (const each of current.names) current.answers[each] = cards[each].read();
       const { names, answers } = current;
       const all = graded(current);
-      const score = sum(all, "earned") / (sum(all, "points") || 1);
+      const [earned, total] = [sum(all, "earned"), sum(all, "points")];
+      const score = earned / (total || 1);
       const passed = pass === undefined ? null : score * 100 >= Number(pass) - 1e-9;
-      const entry = { at: new Date().toISOString(), names, answers, score, passed };
+      const entry = { at: new Date().toISOString(), names, answers, earned, total, score, passed };
       current = null;
       save({
         current, results: [...results(), entry], settled: true,
@@ -181,11 +202,18 @@
 
     const number = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
 
+    const showAnswer = (entry, each) => {
+      const answer = answerTo(entry, each);
+      if (cards[each].key) cards[each].show(answer);
+      else if (answer.some(Boolean)) cards[each].done();
+    };
+
     const drawResult = (entry, focus) => {
+      drawn = entry;
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: number(sum(all, "earned")), total: sum(all, "points"), percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
+        n: number(entry.earned), total: entry.total, percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
       }));
       const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: pass });
       const rows = aims.flatMap((aim) => {
@@ -216,11 +244,7 @@
         actions, make("p", "seen", tries),
       );
       lay(entry.names, "done");
-      for (const each of entry.names) {
-        const answer = answerTo(entry, each);
-        if (cards[each].key) cards[each].show(answer);
-      }
-      status.textContent = "";
+      for (const each of entry.names) showAnswer(entry, each);
       if (focus) focusOn(heading);
     };
 
@@ -234,15 +258,27 @@
       focusOn(cards[names[0]].form.querySelector("legend"));
     };
 
+    // Where it stands: in the middle of an attempt, at a result, or not begun. The bank may have lost some questions.
+    function resume() {
+      const known = record();
+      const kept = (entry) => (Array.isArray(entry?.names) ? entry.names.filter((each) => Object.hasOwn(cards, each)) : []);
+      const open = kept(known.current);
+      const last = results().at(-1);
+      ({ at } = known);
+      current = null;
+      if (open.length && open.length === known.current.names.length) {
+        const { answers, place } = known.current;
+        current = { names: open, answers: { __proto__: null, ...answers }, place: open[place] ? place : 0 };
+        take(false);
+      } else if (last) drawResult({ ...last, names: kept(last) }, false);
+      else lay([], "idle");
+    }
+
     begin.querySelector("button").addEventListener("click", start);
-    const known = record();
-    const isWhole = (entry) => Array.isArray(entry?.names) && entry.names.length && entry.names.every((each) => cards[each]);
-    if (isWhole(known.current)) {
-      current = { ...known.current, answers: { ...known.current.answers } };
-      current.place = Math.min(Number(current.place) || 0, current.names.length - 1);
-      take(false);
-    } else if (isWhole(results().at(-1))) drawResult(results().at(-1), false);
-    else lay([], "idle");
+    document.addEventListener("minicourse:change", () => {
+      if (!saving && record().at !== at) resume();
+    });
+    resume();
   };
 
   document.addEventListener("minicourse:cards", () => {
