@@ -8,19 +8,20 @@ from playwright.sync_api import Page
 
 SOURCE = Path(__file__).parent.parent / "tools" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+RUN = """async ([tags, within]) => {
+  const { violations } = await axe.run(within || document, { runOnly: { type: "tag", values: tags } });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id} (${help}) at ${target.join(" ")}: ${any.map((one) => one.message)}`));
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands, one line a place.
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds wrong with the page as it stands, or with a part of it; one line a place.
 
     The page's profile must be opened with `bypass_csp`: the policy of the pages lets no stranger's script in.
     """
-    page.evaluate("() => Promise.all(document.getAnimations().map((animation) => animation.finished))")
-    page.evaluate(SOURCE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(RUN, TAGS)
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(SOURCE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, [TAGS, within])
     return found

@@ -1,4 +1,4 @@
-"""A browser, three courses built and served, and pages that must not complain."""
+"""A browser, four courses built and served, and pages that must not complain."""
 
 from __future__ import annotations
 
@@ -93,6 +93,12 @@ def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def kinds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course in `tests/browser/kinds_course`, built: a question of each kind, variants of them, and quizzes."""
+    return built(HERE / "kinds_course", tmp_path_factory.mktemp("kinds") / "site")
+
+
+@pytest.fixture(scope="session")
 def shipped(shipped_site: Path) -> Iterator[str]:
     """Address of the course in `content/`."""
     with served(shipped_site) as address:
@@ -110,6 +116,13 @@ def small(small_site: Path) -> Iterator[str]:
 def arabic(arabic_site: Path) -> Iterator[str]:
     """Address of the Arabic course."""
     with served(arabic_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def kinds(kinds_site: Path) -> Iterator[str]:
+    """Address of the course with a question of each kind."""
+    with served(kinds_site) as address:
         yield address
 
 

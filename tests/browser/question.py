@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Protocol
+from typing import Any, Protocol
 
 from playwright.sync_api import Locator, Page, expect
+
+from .answers import Answer, right, wrong
 
 HANDS = ("keyboard", "pointer")
 
@@ -17,7 +20,13 @@ class Hand(Protocol):
         """Take a radio button, or tick or untick a box."""
 
     def press(self, button: Locator) -> None:
-        """Press a button, or open or close a `<details>` at its summary."""
+        """Press a button, follow a link, or open or close a `<details>` at its summary."""
+
+    def write(self, field: Locator, text: str) -> None:
+        """Write into a field, in place of what stands there."""
+
+    def pick(self, field: Locator, value: str) -> None:
+        """Choose from a drop-down list."""
 
 
 class Pointer:
@@ -27,10 +36,19 @@ class Pointer:
         self.page = page
 
     def choose(self, control: Locator) -> None:
-        self.page.locator(f'label[for="{control.get_attribute("id")}"]').click()
+        label = control.evaluate_handle("(control) => control.labels[0]").as_element()
+        assert label is not None
+        label.click()
 
     def press(self, button: Locator) -> None:
         button.click()
+
+    def write(self, field: Locator, text: str) -> None:
+        field.click()
+        field.fill(text)
+
+    def pick(self, field: Locator, value: str) -> None:
+        field.select_option(value)
 
 
 class Keyboard:
@@ -52,6 +70,21 @@ class Keyboard:
         self._tab_to(button)
         self.page.keyboard.press("Enter")
 
+    def write(self, field: Locator, text: str) -> None:
+        self._tab_to(field)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text)
+
+    def pick(self, field: Locator, value: str) -> None:
+        self._tab_to(field)
+        self.page.keyboard.press("Home")
+        for _ in range(20):
+            if field.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the keyboard does not reach {value} in {field}")
+
     def _tab_to(self, target: Locator) -> None:
         """Tab until the target has the focus, or the group of radio buttons that it belongs to."""
         for _ in range(150):
@@ -69,12 +102,12 @@ def _where(target: Locator) -> str:
             """(target) => {
               const active = document.activeElement;
               if (active === target) return "here";
-              const radios = target.type === "radio" && active.type === "radio";
-              if (radios && active.form === target.form) return "in its group";
+              const isRadio = target.type === "radio";
+              const group = isRadio ? [...target.form.querySelectorAll(`[name="${target.name}"]`)] : [];
+              if (group.includes(active)) return "in its group";
               if (active === document.body) return "before";
-              const checked = target.type === "radio" && target.form.querySelector(":checked"); // where Tab stops
-              const after = (checked || target).compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
-              return after ? "after" : "before";
+              const stop = group.find(({ checked }) => checked) || target; // where Tab stops
+              return stop.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING ? "after" : "before";
             }"""
         )
     )
@@ -87,18 +120,46 @@ class Question:
         self.page = page
         self.name = name
         self.hand = hand or Pointer(page)
-        self.form = page.locator(f'form[data-name="{name}"]')
-        self.fieldset = self.form.locator("fieldset")
-        self.controls = self.fieldset.locator("input")
-        self.error = self.fieldset.locator(".error")
+        self.form = page.locator(f'.question[data-name="{name}"]')
+        self.fieldset = self.form.locator("> fieldset:not(.sure)")
+        self.controls = self.fieldset.locator("input, select, textarea, button")
+        self.error = self.fieldset.locator("> .error")
         self.status = self.form.get_by_role("status")
         self.explanation = self.form.locator("> .explanation")
+        self.solution = self.form.locator("> details.answer")
+        """The fold "Show the answer"."""
 
     # ---- what there is ----
 
+    @property
+    def kind(self) -> str:
+        return self.form.get_attribute("data-kind") or ""
+
+    @property
+    def key(self) -> Any:
+        return json.loads(self.form.get_attribute("data-key") or "null")
+
+    @property
+    def right(self) -> Answer:
+        """A right answer."""
+        return right(self.kind, self.key)
+
+    @property
+    def wrong(self) -> Answer:
+        """A wrong answer."""
+        return wrong(self.kind, self.key)
+
     def control(self, choice: str) -> Locator:
-        """The radio button or box of a choice, found by the name that it has for everyone."""
+        """The radio button, box or list of a choice, found by the name that it has for everyone."""
         return self.fieldset.get_by_label(choice, exact=True)
+
+    def part(self, value: str) -> Locator:
+        """What is answered by itself: a choice, a gap, a row, a step, a card."""
+        return self.form.locator(f'[data-part="{value}"]')
+
+    def field(self, value: str = "1") -> Locator:
+        """The field or list of a part."""
+        return self.part(value).locator("input, select")
 
     def button(self, name: str) -> Locator:
         """A button by its name."""
@@ -109,18 +170,36 @@ class Question:
         holds_it = self.page.get_by_label(choice, exact=True)
         return self.fieldset.locator(".choice").filter(has=holds_it).locator(".because")
 
+    def note(self, value: str) -> Locator:
+        """What is said of a part once it was checked."""
+        return self.form.locator(f'[id="{self.name}.{value}.because"]')
+
     def hint(self, number: int) -> Locator:
-        """The text of a hint."""
-        return self.form.locator(".hint").nth(number - 1)
+        """The fold of a hint."""
+        return self.form.locator("> .hint").nth(number - 1)
 
     def order(self) -> list[str]:
         """The texts of the choices as they stand on the page."""
         return [text.strip() for text in self.fieldset.locator("label").all_text_contents()]
 
+    def steps(self) -> list[str]:
+        """The values of what is to be put in order, as they stand on the page."""
+        found: list[str] = self.fieldset.locator("[data-part]").evaluate_all(
+            "(parts) => parts.map(({ dataset }) => dataset.part)"
+        )
+        return found
+
     def chosen(self) -> list[str]:
         """The texts of the choices that are ticked, in alphabetical order."""
         labels = self.fieldset.locator(".choice:has(:checked) label").all_text_contents()
         return sorted(text.strip() for text in labels)
+
+    def written(self) -> list[str]:
+        """What stands in each field, or is chosen in each list."""
+        found: list[str] = self.fieldset.locator("input, select, textarea").evaluate_all(
+            "(fields) => fields.map(({ value }) => value)"
+        )
+        return found
 
     # ---- what a learner does ----
 
@@ -129,13 +208,60 @@ class Question:
             self.hand.choose(self.control(choice))
             expect(self.control(choice)).to_be_checked()
 
+    def write(self, *texts: str) -> None:
+        """Write into the fields in turn."""
+        for place, text in enumerate(texts):
+            self.hand.write(self.fieldset.get_by_role("textbox").nth(place), text)
+
     def press(self, name: str) -> None:
         self.hand.press(self.button(name))
+
+    def unfold(self, fold: Locator) -> None:
+        """Open or close a fold."""
+        self.hand.press(fold.locator("> summary"))
+
+    def show_the_answer(self) -> None:
+        self.unfold(self.solution)
 
     def answer(self, *choices: str) -> None:
         """Choose, and check."""
         self.choose(*choices)
         self.press("Check")
+
+    def give(self, answer: Answer) -> None:
+        """Fill in an answer to a question of any kind."""
+        kind = self.kind
+        if kind == "ordering":
+            self._arrange(answer)
+        elif self.fieldset.locator("textarea").count():
+            self.hand.write(self.fieldset.locator("textarea"), answer[0])
+        elif self.fieldset.locator("> .choice").count():
+            for box in self.fieldset.locator("> .choice > input").all():
+                wanted = box.get_attribute("value") in answer
+                if wanted != box.is_checked() and (wanted or box.get_attribute("type") == "checkbox"):
+                    self.hand.choose(box)
+        else:
+            for place, value in enumerate(answer, 1):
+                self._fill(self.part(str(place)), value)
+
+    def _fill(self, part: Locator, value: str) -> None:
+        if part.locator("select").count():
+            self.hand.pick(part.locator("select"), value)
+        elif part.locator("[type=radio]").count():
+            step = part.locator(f'[value="{value}"]')
+            if not step.is_checked():
+                self.hand.choose(step)
+        else:
+            self.hand.write(part.locator("input"), value)
+
+    def _arrange(self, order: Answer) -> None:
+        for place, value in enumerate(order):
+            for _ in range(self.steps().index(value) - place):
+                self.hand.press(self.part(value).get_by_role("button", name="Move up"))
+
+    def check(self) -> None:
+        """Press the button that ends an answer, whatever it is called."""
+        self.hand.press(self.form.locator("> .actions > button").first)
 
     # ---- what must be so ----
 

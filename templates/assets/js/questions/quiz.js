@@ -268,7 +268,7 @@
       current = null;
       if (open.length && open.length === known.current.names.length) {
         const { answers, place } = known.current;
-        current = { names: open, answers: { __proto__: null, ...answers }, place: open[place] ? place : 0 };
+        current = { names: open, answers: { __proto__: null, ...answers }, place: Math.max(open.indexOf(open[place]), 0) };
         take(false);
       } else if (last) drawResult({ ...last, names: kept(last) }, false);
       else lay([], "idle");
