@@ -197,8 +197,7 @@
       const left = !before.settled && limit - attempts;
       card.tell(
         withFeedback(correct ? say("said_correct") : card.said(response, graded)),
-        [!settled && card.hint?.(response), left > 0 && say("tries_left", { n: left })]
-          .filter(Boolean).join(" "),
+        settled ? "" : [card.hint?.(response), left > 0 && say("tries_left", { n: left })].filter(Boolean).join(" "),
       );
     };
 
