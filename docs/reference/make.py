@@ -18,7 +18,7 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import contract, question_views, views
+from minicourse.render import accessibility, contract, frame_views, question_views, views
 from minicourse.render.theme import SCRIPTS, STYLES, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CourseFile
@@ -241,8 +241,12 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
+VIEWS = (views, frame_views, question_views, accessibility, contract)
+"""The modules that say what a template may see."""
+
+
 def _views() -> Iterator[str]:
-    sources = (inspect.getsource(module) for module in (views, question_views, contract))
+    sources = (inspect.getsource(module) for module in VIEWS)
     tree = ast.parse("".join(source.replace("from __future__ import annotations", "") for source in sources))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     page_names = [name.id for name in ast.walk(_page_union(tree)) if isinstance(name, ast.Name)]

@@ -101,11 +101,15 @@ class Course:
     def bank(self, quiz: Quiz, lesson: Lesson) -> tuple[tuple[Lesson, Question], ...]:
         """The questions that a quiz in this lesson draws from, each with its lesson: its own, then all other scored
         ones of its unit or of the course."""
-        own = [(lesson, question) for question in quiz.questions]
-        unit = next(unit for unit, placed in self.placed_lessons() if placed is lesson)
-        lessons = {"own": (), "unit": unit.lessons if unit else (), "course": self.lessons}[quiz.source]
-        others = [(other, question) for other in lessons for question in other.body.questions if question.scored]
-        return (*own, *((other, question) for other, question in others if question not in quiz.questions))
+        own = tuple((lesson, question) for question in quiz.questions)
+        if quiz.source == "own":
+            return own
+        lessons = self.lessons
+        if quiz.source == "unit":
+            lessons = next((unit.lessons for unit in self.units if lesson in unit.lessons), ())
+        known = {question.name for question in quiz.questions}
+        others = ((other, question) for other in lessons for question in other.body.questions)
+        return (*own, *((other, one) for other, one in others if one.scored and one.name not in known))
 
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""

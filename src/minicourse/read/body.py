@@ -50,32 +50,16 @@ def read_body(text: str, path: str, first_line: int = 1) -> tuple[Body, list[Pro
         return Body(headings=tuple(mentions.headings)), problems
 
     reading = _Reading(tokens, containers, source, Rendering(env))
-    blocks: list[Prose | Question | Quiz] = []
-    done, words, section = 0, 0, ""
-    for container in containers:
-        if not container.is_activity:
-            continue
-        before = tokens[done : container.first]
-        blocks += _prose(before, reading.rendering)
-        words += _words(before)
-        section = _last_anchor(before) or section
-        activity, found = reading.activity(container, section)
-        problems += found
-        if activity is not None:
-            blocks.append(activity)
-        if container.opening.name == "scenario":
-            words += _words(tokens[container.first : container.last])
-            said = {problem.span.line for problem in found}
-            mentions.links = [link for link in mentions.links if link.span.line not in said]
-        done = container.last + 1
-    blocks += _prose(tokens[done:], reading.rendering)
-    words += _words(tokens[done:])
-
+    blocks, words = reading.blocks()
+    problems += reading.problems
+    # A decision that leads nowhere has been told of where its scenario is read.
+    told = {problem.span.line for problem in reading.problems if problem.code in ("broken-anchor", "scenario-unclear")}
+    links = [link for link in mentions.links if link.span.line not in told]
     anchors = names | mentions.ids | {heading.anchor for heading in mentions.headings}
     body = Body(
-        blocks=tuple(blocks),
+        blocks=blocks,
         headings=tuple(mentions.headings),
-        links=(*mentions.links, *reading.links),
+        links=(*links, *reading.links),
         citations=tuple(mentions.citations),
         terms=tuple(mentions.terms),
         anchors=frozenset(anchors),
@@ -96,6 +80,25 @@ class _Reading:
         self.rendering = rendering
         self.links: list[Link] = []
         """Where the activities say that something was taught."""
+        self.problems: list[Problem] = []
+        """What is wrong with them."""
+
+    def blocks(self) -> tuple[tuple[Prose | Question | Quiz, ...], int]:
+        """Prose and activities in order, and how many words there are to read besides questions."""
+        blocks: list[Prose | Question | Quiz] = []
+        done, words, section = 0, 0, ""
+        for container in (container for container in self.containers if container.is_activity):
+            before = self.tokens[done : container.first]
+            section = _last_anchor(before) or section
+            activity, found = self.activity(container, section)
+            self.problems += found
+            blocks += [*_prose(before, self.rendering), *([activity] if activity else [])]
+            words += _words(before)
+            if container.opening.name == "scenario":
+                words += _words(self._of(container))
+            done = container.last + 1
+        blocks += _prose(self.tokens[done:], self.rendering)
+        return tuple(blocks), words + _words(self.tokens[done:])
 
     def activity(self, container: Container, section: str) -> tuple[Question | Quiz | None, list[Problem]]:
         """What a block asks for, under the heading `section`."""

@@ -70,7 +70,7 @@ CONTRACTS: Mapping[str, Contract] = {
         name="“Your answer”; the group's name is the question",
         keys=f"{_TAB}, type, Enter",
         state="a word and an icon below the field, which describe it; a status region",
-        error="Answer each part first; a guess will do.",
+        error="Write an answer first.",
     ),
     "number": Contract(
         control="textbox",
@@ -78,7 +78,7 @@ CONTRACTS: Mapping[str, Contract] = {
         name="“Your answer”, with the unit; the group's name is the question",
         keys=f"{_TAB}, type, Enter",
         state="a word and an icon below the field, which describe it; a status region",
-        error="Answer each part first; a guess will do.",
+        error="Write an answer first.",
     ),
     "matching": Contract(
         control="combobox",

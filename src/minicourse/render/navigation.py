@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Lesson
+from minicourse.render.frame_views import LessonLink, Navigation, UnitLink
 from minicourse.render.urls import HOME, Urls
-from minicourse.render.views import LessonLink, Navigation, UnitLink
 
 T = TypeVar("T")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +12,10 @@ from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Lesson
 from minicourse.render import urls as addresses
 from minicourse.render import views
+from minicourse.render.accessibility import Report
 from minicourse.render.bodies import Bodies, scripts_for
-from minicourse.render.contract import CONTRACTS, CRITERIA, NAMES
 from minicourse.render.cover import cover_svg
+from minicourse.render.frame_views import Crumb, Head, SiteView
 from minicourse.render.head import json_for_attribute, json_for_script, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
@@ -25,7 +25,6 @@ from minicourse.render.references import reference_html, sort_key
 from minicourse.render.theme import QUIZ_SCRIPT, SITE_SCRIPTS, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
-from minicourse.version import __version__
 
 DEFAULT_HUE = 195
 
@@ -41,8 +40,8 @@ class Pages:
     """The icon's file in the site."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
-    findings: tuple[str, ...] | None = None
-    """What the check found that concerns accessibility, for the report; none where no report is made."""
+    report: Report | None = None
+    """The accessibility report, where one is wanted."""
 
     @cached_property
     def navigator(self) -> Navigator:
@@ -195,29 +194,15 @@ class Pages:
             terms=self._terms(page, GLOSSARY_PREFIX),
         )
 
-    def accessibility(self) -> views.AccessibilityPage:
-        """The accessibility report."""
-        page, course, title = addresses.ACCESSIBILITY, self.course, self.theme.words("accessibility")
-        links = [link for _, body in course.bodies() for link in body.links]
-        asked = Counter(question.kind for _, body in course.bodies() for question in body.questions)
-        pictures = [link for link in links if link.kind == "image"]
+    def accessibility(self, report: Report) -> views.AccessibilityPage:
+        """The page of the accessibility report."""
+        page, title = addresses.ACCESSIBILITY, self.theme.words("accessibility")
         return views.AccessibilityPage(
             head=self._head(page, title),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             crumbs=self._crumbs(page, (title, None)),
-            tool_version=__version__,
-            pictures=len(pictures),
-            undescribed=sum(not link.text for link in pictures),
-            decorations=sum(link.kind == "decoration" for link in links),
-            activities=asked.total(),
-            kinds=tuple(
-                views.KindReport(NAMES[kind], asked[kind], contract)
-                for kind, contract in CONTRACTS.items()
-                if asked[kind]
-            ),
-            criteria=CRITERIA,
-            findings=self.findings or (),
+            report=report,
         )
 
     def missing(self) -> views.MissingPage:
@@ -229,10 +214,10 @@ class Pages:
             navigation=self.navigator.navigation(page),
         )
 
-    def site(self, page: str) -> views.SiteView:
+    def site(self, page: str) -> SiteView:
         """What all pages share, its addresses relative to `page`."""
         course = self.course
-        return views.SiteView(
+        return SiteView(
             course_id=course.id,
             title=course.title,
             language=course.language,
@@ -245,7 +230,7 @@ class Pages:
             glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
             print=self.urls.to(addresses.PRINT, page),
-            accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.findings is not None else None,
+            accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
         )
 
     def _head(
@@ -257,12 +242,12 @@ class Pages:
         bundles: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
-    ) -> views.Head:
+    ) -> Head:
         json_ld = json_for_script(data) if data else None
         assets = self.theme.assets
         loaded = [assets["site.js"], *(self.theme.script(name, parts) for name, parts in bundles.items())]
         parts = (*SITE_SCRIPTS, *(part for bundle in bundles.values() for part in bundle))
-        return views.Head(
+        return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
             csp=policy(json_ld),
@@ -277,9 +262,12 @@ class Pages:
             indexed=indexed,
         )
 
-    def _crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[views.Crumb, ...]:
-        home = views.Crumb(self.course.title, self.urls.to(addresses.HOME, page))
-        return (home, *(views.Crumb(title, self.urls.to(target, page) if target else None) for title, target in steps))
+    def _crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
+        home = Crumb(self.course.title, self.urls.to(addresses.HOME, page))
+        return (
+            home,
+            *(Crumb(title, self.urls.to(target, page) if target else None) for title, target in steps),
+        )
 
     def _taught(self, page: str) -> tuple[views.TaughtView, ...]:
         """What each lesson teaches and tests, unless there are too many to list."""

@@ -258,6 +258,8 @@ class ScenarioView(QuestionView):
 
     scenes: tuple[SceneView, ...]
     """The scenes; the first is the beginning."""
+    level: int
+    """Level of their headings: below the section that the scenario stands in."""
 
 
 @dataclass(frozen=True, slots=True)

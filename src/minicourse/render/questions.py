@@ -239,7 +239,7 @@ def _scenario(question: Scenario, place: Place) -> ScenarioView:
         )
         for scene in question.scenes
     )
-    return ScenarioView(**_common(question, place), scenes=scenes)
+    return ScenarioView(**_common(question, place), scenes=scenes, level=3 if question.section else 2)
 
 
 _VIEWS: dict[type[Question], Callable[..., QuestionView]] = {

@@ -10,9 +10,9 @@ from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
 from minicourse.model.course import Course
 from minicourse.model.targets import resolve
 from minicourse.problems import Problem
-from minicourse.problems.catalogue import RULES
 from minicourse.project import Project
 from minicourse.render import urls as addresses
+from minicourse.render.accessibility import report_on
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
@@ -47,7 +47,7 @@ def render_site(
     icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
     linked = dict(_linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
-    report = accessibility_findings(findings) if settings.accessibility_report else None
+    report = report_on(course, findings) if settings.accessibility_report else None
     pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
 
     yield icon
@@ -66,15 +66,6 @@ def render_site(
     yield from _pages(pages, theme)
 
 
-def accessibility_findings(findings: Sequence[Problem]) -> tuple[str, ...]:
-    """Those of the check's findings whose rules come from WCAG, one line each."""
-    return tuple(
-        f"{problem.span.path}:{problem.span.line}: {problem.message}"
-        for problem in findings
-        if "WCAG" in RULES[problem.code].source
-    )
-
-
 def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     course = pages.course
     for lesson in course.lessons:
@@ -85,8 +76,8 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.GLOSSARY, theme.render("glossary.html", pages.glossary()).encode()
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
-    if pages.findings is not None:
-        yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility()).encode()
+    if pages.report:
+        yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

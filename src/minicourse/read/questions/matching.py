@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -90,51 +90,69 @@ def _crossed(table: Table) -> Problem | None:
 
 
 def _matrix(table: Table, fields: dict[str, Any], rendering: Rendering) -> tuple[Matching | None, list[Problem]]:
-    problems: list[Problem] = []
     boxed = [column for column in range(table.width) if any(row.box(column) is not None for row in table.rows)]
-    if boxed[0] > 0 and _is_empty(table, table.width - 1):
-        message, help = "an empty column can be a step of the scale, or feedback", "write `[ ]` into it, or remove it"
-        return None, [Problem("ambiguous-question", message, table.head.span, help=help)]
-    if boxed[0] == 0 or len(boxed) < 2:
-        message = "one column of boxes can be a scale of one step, or choices"
-        help = "head two columns or more with the steps of the scale; or write a list with boxes, `- [x]` and `- [ ]`"
-        if boxed[0] == 0:
-            message, help = "boxes in the first column", "write the statement there, and the boxes behind it"
-        return None, [Problem("ambiguous-question", message, table.head.span, help=help)]
+    unclear = _no_matrix(table, boxed)
+    if unclear:
+        return None, [unclear]
     scale = range(1, boxed[-1] + 1)
     heads = [_text(table.head.cells[column]) for column in scale]
-    if not all(heads) or len({folded(head) for head in heads}) < len(heads):
-        help = "write the steps of the scale into the header, each once"
-        problems.append(
-            Problem("table-unclear", "a step of the scale has no name of its own", table.head.span, help=help)
-        )
-    if table.width > boxed[-1] + 2:
-        message, help = "more than one column behind the boxes", "one column may stand there: what to say of the row"
-        problems.append(Problem("table-unclear", message, table.head.span, help=help))
+    problems = list(_header_problems(table, heads))
     if not any(row.box(column) for row in table.rows for column in scale):
         help = "mark the right one in each row with `[x]`; for an opinion write `kind=survey`"
         message = "no box of this table is marked"
         return None, [*problems, Problem("question-without-key", message, table.rows[0].span, help=help)]
     problems += equals(((_text(row.cells[0]), row.span) for row in table.rows), "statement")
+    feedback = scale[-1] + 1 if table.width > scale[-1] + 1 else None
     rows = []
     for row in table.rows:
-        marked = [place for place, column in enumerate(scale, 1) if row.box(column)]
-        strange = [column for column in scale if row.box(column) is None and row.cells[column].content.strip()]
-        if not _text(row.cells[0]):
-            problems.append(Problem("table-unclear", "this row says nothing", row.span, help="write the statement"))
-        elif strange:
-            message = f"`{row.cells[strange[0]].content.strip()}` is no box"
-            problems.append(Problem("table-unclear", message, row.span, help="write `[x]`, `[ ]`, or nothing"))
-        elif len(marked) != 1:
-            message = f"{len(marked)} boxes of this row are marked" if marked else "no box of this row is marked"
-            help = "mark the right one with `[x]`, and leave the others empty"
-            problems.append(Problem("question-without-key", message, row.span, help=help))
+        step = _step(row, scale)
+        if isinstance(step, Problem):
+            problems.append(step)
         else:
-            rows.append(_row(row, str(marked[0]), boxed[-1] + 1 if table.width > boxed[-1] + 1 else None, rendering))
+            rows.append(_row(row, str(step), feedback, rendering))
     if problems:
         return None, problems
     head = _text(table.head.cells[0])
     return Matrix(**fields, heads=(head, ""), rows=tuple(rows), targets=tuple(heads)), []
+
+
+def _no_matrix(table: Table, boxed: Sequence[int]) -> Problem | None:
+    """Why a table with boxes in these columns is no scale, where it is none."""
+    message = help = ""
+    if boxed[0] > 0 and _is_empty(table, table.width - 1):
+        message, help = "an empty column can be a step of the scale, or feedback", "write `[ ]` into it, or remove it"
+    elif boxed[0] == 0:
+        message, help = "boxes in the first column", "write the statement there, and the boxes behind it"
+    elif len(boxed) < 2:
+        message = "one column of boxes can be a scale of one step, or choices"
+        help = "head two columns or more with the steps of the scale; or write a list with boxes, `- [x]` and `- [ ]`"
+    return Problem("ambiguous-question", message, table.head.span, help=help) if message else None
+
+
+def _header_problems(table: Table, heads: Sequence[str]) -> Iterator[Problem]:
+    """What is wrong with the header of a table whose scale has these steps."""
+    if not all(heads) or len({folded(head) for head in heads}) < len(heads):
+        help = "write the steps of the scale into the header, each once"
+        yield Problem("table-unclear", "a step of the scale has no name of its own", table.head.span, help=help)
+    if table.width > len(heads) + 2:
+        message, help = "more than one column behind the boxes", "one column may stand there: what to say of the row"
+        yield Problem("table-unclear", message, table.head.span, help=help)
+
+
+def _step(row: Line, scale: range) -> int | Problem:
+    """The step of the scale that is marked in a row, from 1; or what is wrong with the row."""
+    marked = [place for place, column in enumerate(scale, 1) if row.box(column)]
+    strange = [column for column in scale if row.box(column) is None and row.cells[column].content.strip()]
+    if not _text(row.cells[0]):
+        return Problem("table-unclear", "this row says nothing", row.span, help="write the statement")
+    if strange:
+        message = f"`{row.cells[strange[0]].content.strip()}` is no box"
+        return Problem("table-unclear", message, row.span, help="write `[x]`, `[ ]`, or nothing")
+    if len(marked) != 1:
+        message = f"{len(marked)} boxes of this row are marked" if marked else "no box of this row is marked"
+        help = "mark the right one with `[x]`, and leave the others empty"
+        return Problem("question-without-key", message, row.span, help=help)
+    return marked[0]
 
 
 def _is_empty(table: Table, column: int) -> bool:

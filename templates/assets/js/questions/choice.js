@@ -1,8 +1,5 @@
 // Choosing: one or several, from a list or on a picture.
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
-
+{
   // Each right choice earns its share, each wrong one loses as much; with one right choice that is all or nothing.
   const grade = (key, response) => {
     const feedback = [...new Set(response)].sort((a, b) => a - b);
@@ -28,13 +25,17 @@
       fieldset.append(...choices.map((choice) => (stays(choice) ? choice : loose.shift())));
     }
     // On a picture, pointing is choosing.
-    for (const spot of fieldset.querySelectorAll("[data-spot]")) {
-      spot.addEventListener("click", () => inputOf(choices[spot.dataset.spot - 1]).click());
-    }
+    const spots = [...fieldset.querySelectorAll("[data-spot]")];
+    const drawSpots = () => spots.forEach((spot, index) => spot.toggleAttribute("data-on", inputOf(choices[index]).checked));
+    spots.forEach((spot, index) => spot.addEventListener("click", () => inputOf(choices[index]).click()));
+    fieldset.addEventListener("input", drawSpots);
 
     return {
       read: () => taken().map(valueOf),
-      write: (response) => choices.forEach((choice) => { inputOf(choice).checked = response.includes(valueOf(choice)); }),
+      write: (response) => {
+        for (const choice of choices) inputOf(choice).checked = response.includes(valueOf(choice));
+        drawSpots();
+      },
       problem: ({ length }) => {
         const where = single ? [fieldset] : [...fieldset.querySelectorAll(".choice")];
         if (!length) return [single ? "empty_choice" : "empty_multiple", where];
@@ -44,21 +45,22 @@
         const value = valueOf(part);
         const right = key.includes(value);
         const mark = right ? "right" : "wrong";
-        if (chosen.includes(value)) return { part, value, mark, word: say(correct ? "correct" : single ? mark : `is_${mark}`) };
+        if (chosen.includes(value)) return { part, value, mark, word: say(correct ? "correct" : single && !settled ? mark : `is_${mark}`) };
         return settled && right ? { part, value, mark: "missed", word: say(single ? "missed" : "also") } : [];
       }),
       hint: (chosen) => chosen.every((value) => key.includes(value)) && say("more_to_find"),
       said: () => {
         const texts = taken().map((choice) => choice.querySelector("label").lastChild.textContent.trim());
-        return say("said_choice", { choices: new Intl.ListFormat(document.documentElement.lang).format(texts) });
+        return say("said_choice", { choices: texts.join(", ") });
       },
       again: () => {
         const [last] = taken();
         if (single && last) inputOf(last).checked = false;
+        drawSpots();
         return last;
       },
     };
   };
 
   for (const kind of ["choice", "multiple", "hotspot"]) minicourse.kinds[kind] = { grade, bind };
-})();
+}

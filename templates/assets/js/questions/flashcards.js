@@ -1,8 +1,5 @@
 // Cards to turn over: each is a fold of the page; the learner says which they knew.
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
-
+{
   const enhance = (form) => {
     const { say, store } = minicourse;
     const { name } = form.dataset;
@@ -42,4 +39,4 @@
   };
 
   minicourse.kinds.flashcards = { enhance };
-})();
+}

@@ -1,8 +1,6 @@
 // Writing: gaps in a text, a short answer, a number. Answers are compared as in Python, step by step
 // (src/minicourse/model/questions/answers.py).
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
+{
   const folded = (text) => text
     .replace(/[‘-‛′ʼ´`]/g, "'").replace(/[“-‟″«»]/g, '"').replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     // Arabic, Persian and Devanagari digits: the last begin at 0x966.
@@ -82,14 +80,14 @@
         return control.problem() || (odd.length ? ["not_a_number", odd] : null);
       },
       // What is said of a gap stands below the text, under the gap's number.
-      marks: (response, graded) => {
+      marks: (response, graded, settled) => {
         notes.replaceChildren();
-        return control.marks(response, graded).map((mark) => {
+        return control.marks(response, graded, settled).map((mark) => {
           const box = minicourse.make("li", "");
           box.value = mark.value;
           box.dataset.tone = mark.mark;
-          if (!mark.quiet) notes.append(box);
-          return { ...mark, box, feedback: (kind !== "gaps" && graded.feedback[1]) || mark.value };
+          notes.append(box);
+          return { ...mark, box, feedback: (kind !== "gaps" && graded.feedback[1]) || mark.feedback };
         });
       },
     };
@@ -97,4 +95,4 @@
 
   minicourse.kinds.gaps = { grade, bind };
   minicourse.kinds.short = minicourse.kinds.number = { grade: gradeAlone, bind };
-})();
+}

@@ -1,11 +1,7 @@
 // Open responses and surveys: nothing is right or wrong, and all that is written is kept.
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
-
+{
   const bind = (card) => {
     const { kind, form, fieldset, answer, save } = card;
-    const { say } = minicourse;
     const text = fieldset.querySelector("textarea");
     const boxes = [...form.querySelectorAll(":scope > fieldset > .choice input, :scope > .answer > .checks input")];
     const most = Number(form.dataset.choose) || 1;
@@ -34,7 +30,7 @@
       ...control,
       // The model answer stands below the text, not in place of it: the learner compares.
       done: () => {
-        card.tell("", say(`said_${kind}`));
+        card.tell("", minicourse.say(`said_${kind}`));
         form.classList.add("done");
         if (answer) answer.open = true;
       },
@@ -42,4 +38,4 @@
   };
 
   for (const kind of ["open", "survey"]) minicourse.kinds[kind] = { bind };
-})();
+}

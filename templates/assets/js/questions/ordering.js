@@ -1,7 +1,5 @@
 // Putting things in order, with two buttons each.
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
+{
   const grade = (key, response) => minicourse.gradeRows(key.map((value, index) => response[index] === value));
 
   const bind = (card) => {
@@ -42,4 +40,4 @@
   };
 
   minicourse.kinds.ordering = { grade, bind };
-})();
+}

@@ -27,14 +27,14 @@
 
   // ---- controls for a question answered part by part ----------------------------------------------------------------
 
-  // The verdict on each part. With `saysWhy`, feedback is on the part and not on a wrong answer: in the end right ones
-  // show theirs.
+  // The verdict on each part, in a word: a colour alone is none. With `saysWhy`, feedback is on the part, and not only on
+  // a wrong answer.
   minicourse.judged = (parts, saysWhy) => ({
-    marks: (response, { correct, feedback, near }) => parts.map((part) => {
+    marks: (response, { feedback, near }, settled) => parts.map((part) => {
       const value = part.dataset.part;
       const wrong = feedback.includes(value);
       const mark = near.includes(value) ? "near" : wrong ? "wrong" : "right";
-      return { part, value, mark, word: say(mark), quiet: !wrong && !(saysWhy && correct) };
+      return { part, value, mark, word: say(settled && wrong ? "not_right" : mark), feedback: (wrong || saysWhy) && value };
     }),
     said: (response, { feedback }) => {
       const total = parts.length;
@@ -62,7 +62,7 @@
       }),
       problem: () => {
         const empty = parts.filter((part) => !get(part));
-        return empty.length ? ["empty_parts", empty] : null;
+        return empty.length ? [parts.length > 1 ? "empty_parts" : "empty_text", empty] : null;
       },
     };
   };
@@ -70,9 +70,8 @@
   // ---- the card -------------------------------------------------------------------------------------------------------
 
   const enhance = (form) => {
-    const { name, kind, key, attempts: most } = form.dataset;
+    const { name, kind, key, attempts: limit } = form.dataset; // without a limit all comparisons with it are false
     const inQuiz = form.closest(".quiz");
-    const limit = Number(most); // without one it compares with nothing
     const lesson = form.closest("main").dataset.key;
     // Parts are found by their place: an author's own HTML may have the same classes.
     const [fieldset, error, button, output, answer, sure] =
@@ -136,9 +135,8 @@
     };
 
     // The verdict on one part: an icon and a border by `data-mark`, the word, the author's feedback.
-    const drawMark = ({ part, value, mark, word, box = part, feedback = value, quiet }) => {
+    const drawMark = ({ part, value, mark, word, box = part, feedback = value }) => {
       part.dataset.mark = mark;
-      if (quiet) return;
       const because = make("div", "because", make("strong", "", word), " ");
       because.id = `${form.id}.${value}.because`;
       const said = answer.querySelector(`[data-for="${feedback}"] .feedback`);
@@ -217,7 +215,7 @@
 
     // Looking at the answer settles a question.
     answer?.firstElementChild.addEventListener("click", () => {
-      if (shown.phase === "wrong" && !record().settled) save({ settled: true });
+      if (shown.phase === "wrong" && !record().settled) save({ last: card.read(), settled: true });
     });
 
     // ---- beginning, and following other tabs ----

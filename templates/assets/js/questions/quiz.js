@@ -200,7 +200,7 @@
       drawResult(entry, true);
     }
 
-    const number = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
+    const number = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value || 0);
 
     const showAnswer = (entry, each) => {
       const answer = answerTo(entry, each);
@@ -213,7 +213,7 @@
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: number(entry.earned), total: entry.total, percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
+        n: number(entry.earned), total: entry.total || 0, percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
       }));
       const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: pass });
       const rows = aims.flatMap((aim) => {

@@ -1,31 +1,29 @@
 // A decision scenario: its scenes are links already. The script remembers the way, and takes the reader to each scene.
-"use strict";
-(() => {
-  const minicourse = globalThis.minicourse;
-
+{
   const enhance = (section) => {
-    const { store } = minicourse;
-    const { name } = section.dataset;
     const scenes = [...section.querySelectorAll(".scene")];
-    let way; // the scenes visited
+    let way = [scenes[0].id]; // the scenes visited
 
+    const addressed = () => scenes.find(({ id }) => location.hash === `#${encodeURIComponent(id)}`);
+    // A jump elsewhere on the page does not take the learner back to the beginning.
     const follow = () => {
-      // Back to an address without a scene, as it was before the first decision, is back to the beginning.
-      const at = location.hash.slice(1) || (way && scenes[0].id);
-      const scene = scenes.find(({ id }) => [id, encodeURIComponent(id)].includes(at));
-      // A jump elsewhere on the page must not take the learner back to the beginning.
-      if (scene || !way) for (const each of scenes) each.toggleAttribute("data-on", each === (scene || scenes[0]));
+      const scene = addressed();
       if (!scene) return;
-      way = scene === scenes[0] ? [scene.id] : [...(way || [scenes[0].id]), scene.id];
-      const done = store.question(name).done || !scene.querySelector(".decisions");
-      store.setQuestion(name, { last: way, done });
-      scene.querySelector("h3").focus();
+      for (const each of scenes) each.toggleAttribute("data-on", each === scene);
+      way = [...(scene === scenes[0] ? [] : way), scene.id];
+      minicourse.store.setQuestion(section.dataset.name, { last: way });
+      scene.firstElementChild.focus();
     };
 
+    // Where the address names no scene, it gets the one on view before a decision is followed: so Back leads there.
+    section.addEventListener("click", ({ target }) => {
+      if (target.closest("a") && !addressed()) history.replaceState(null, "", `#${way.at(-1)}`);
+    });
     section.classList.add("played");
+    scenes[0].dataset.on = "";
     addEventListener("hashchange", follow);
     follow();
   };
 
   minicourse.kinds.scenario = { enhance };
-})();
+}
