@@ -119,7 +119,7 @@ class TestForcedColours:
         once.answer("Amsterdam")
         expect(capital.feedback("Lyon").get_by_text("Not yet", exact=True)).to_be_visible()
         expect(towns.feedback("Bern").get_by_text("Correct", exact=True)).to_be_visible()
-        expect(once.feedback("Amsterdam").get_by_text("Not yet", exact=True)).to_be_visible()
+        expect(once.feedback("Amsterdam").get_by_text("Not this one", exact=True)).to_be_visible()
         expect(once.feedback("The Hague").get_by_text("The answer", exact=True)).to_be_visible()
 
     def test_what_is_chosen_is_drawn_by_the_system(self, page: Page, small: str) -> None:

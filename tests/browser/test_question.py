@@ -259,7 +259,7 @@ class TestAttempts:
         question.says("Not yet: you chose Amsterdam.")
         question.shows_feedback_of("Amsterdam", "The Hague")
         expect(question.feedback("The Hague")).to_contain_text("The answer")
-        expect(question.feedback("Amsterdam")).to_contain_text("Not yet")
+        expect(question.feedback("Amsterdam")).to_contain_text("Not this one")
         expect(
             question.solution.get_by_text("The capital and the seat of government can be two towns.")
         ).to_be_visible()

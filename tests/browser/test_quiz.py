@@ -456,5 +456,5 @@ class TestLooks:
         quiz.answer("d-flour")
         quiz.press("Finish")
         expect(quiz.result.get_by_text("Not passed yet: 75 % is needed.")).to_be_visible()
-        expect(quiz.question("d-rise").form.get_by_text("Not yet", exact=True)).to_be_visible()
+        expect(quiz.question("d-rise").form.get_by_text("Not right", exact=True)).to_be_visible()
         expect(quiz.question("d-flour").form.get_by_text("Correct", exact=True)).to_be_visible()
