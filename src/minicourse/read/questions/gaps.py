@@ -22,7 +22,7 @@ _LIKE_A_RANGE = re.compile(rf"({_NUMBER})\s*(?:[-\u2010-\u2015]|[^\W\d_]+)\s*({_
 _LONGEST = 500
 _FIRST = "0123456789.,+-\u2212"
 _AMBIGUOUS = "ambiguous-question"
-_ABOUT = re.compile(r"[~\u2248<>\u2264\u2265]\s*[0-9.,]")
+_ABOUT = re.compile(r"[~\u2248<>\u2264\u2265]\s*([0-9.,]+)")
 _QUOTED = re.compile('["\u201c\u201d](.+)["\u201c\u201d]')
 
 
@@ -150,13 +150,17 @@ def _read(written: str, choices: list[str], span: Span) -> Gap | _Unclear:
         return _text((quoted[1],), span)
     if any(_bracketed(choice) for choice in choices):
         return _pick(choices, span)
-    if _ABOUT.match(written):
-        return _Unclear(f"`{written}` does not say how near is near enough", "write `5 ± 1`, or a range, `4..6`")
+    about = _ABOUT.match(written)
+    if about:
+        help = f"write a tolerance, `{about[1]} ± 1`, or a range, `4..6`"
+        return _Unclear(f"`{written}` does not say how near is near enough", help)
     if len(written) > 2 and written[0] == written[-1] == "/":
         return _Unclear("a regular expression is no answer", "write the answers: `[[coach*|mentor*]]`")
     if len(choices) > 1 and all(readings(choice) for choice in choices):
-        message = f"`{written}` can be numbers or texts, and 60.0 is only the same number as 60"
-        help = f"write a range, `[[{choices[0]}..{choices[-1]}]]`, or a tolerance; for texts add a word to one of them"
+        message = f"`{written}` can be numbers, or texts that have to be typed just so"
+        help = (
+            f"write a range, `[[{choices[0]}..{choices[-1]}]]`, or a tolerance; among texts put one in words, `sixty`"
+        )
         return _Unclear(message, help, _AMBIGUOUS)
     if len(choices) == 1 and re.search("[0-9]", written) and (written[0] in _FIRST or "\u00b1" in written):
         return _number(written, span)
