@@ -85,7 +85,7 @@
         return control.marks(response, graded, settled).map((mark) => {
           const box = minicourse.make("li", "");
           box.value = mark.value;
-          box.dataset.tone = mark.mark;
+          box.dataset.mark = mark.mark;
           notes.append(box);
           return { ...mark, box, feedback: (kind !== "gaps" && graded.feedback[1]) || mark.feedback };
         });

@@ -34,7 +34,7 @@
       const value = part.dataset.part;
       const wrong = feedback.includes(value);
       const mark = near.includes(value) ? "near" : wrong ? "wrong" : "right";
-      return { part, value, mark, word: say(settled && wrong ? "not_right" : mark), feedback: (wrong || saysWhy) && value };
+      return { part, value, mark, word: say(settled && wrong ? "not_right" : mark), feedback: wrong || saysWhy ? value : 0 };
     }),
     said: (response, { feedback }) => {
       const total = parts.length;
