@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ_SCRIPT, Theme, builtin_templates
+from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ, Bundle, Theme, builtin_templates
 
 RUNNER = Path(__file__).parent / "page.js"
 
@@ -22,7 +22,7 @@ def ask_page(calls: Sequence[Sequence[object]], parts: tuple[str, ...] = QUESTIO
     node = shutil.which("node")
     assert node, "grading in the page needs Node.js: tests/tools/install"
     theme = Theme((builtin_templates(),), "en")
-    scripts = [theme.script("questions", parts)[1].decode(), theme.script("quiz", (QUIZ_SCRIPT,))[1].decode()]
+    scripts = [theme.files(bundle)[0][1].decode() for bundle in (Bundle("questions", parts), QUIZ)]
     given = json.dumps({"scripts": scripts, "calls": calls}, allow_nan=False)
     done = subprocess.run([node, str(RUNNER)], input=given, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr

@@ -18,8 +18,8 @@ class Head:
     """One sentence for search engines and link previews; may be empty."""
     csp: Markup
     """The Content-Security-Policy of the page."""
-    stylesheet: str
-    """Address of the theme's one stylesheet."""
+    stylesheets: tuple[str, ...]
+    """Addresses of the stylesheets: that of all pages, then what this page has besides."""
     theme_script: str
     """Address of the tiny classic script that sets the chosen colour scheme before the first paint (no `defer`)."""
     scripts: tuple[str, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal
 
 from minicourse.model.course import Course, Unit
@@ -22,7 +21,7 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import QUIZ_SCRIPT, SITE_SCRIPTS, Theme
+from minicourse.render.theme import FRONT, QUIZ, SITE_SCRIPTS, Bundle, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -70,7 +69,7 @@ class Pages:
         minutes = sum(lesson.minutes for lesson in order)
         data = course_data(course, self.urls.absolute(page), minutes)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, kind="website"),
+            head=self._head(page, "", course.description, data, (FRONT,), kind="website"),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -92,7 +91,7 @@ class Pages:
         """The page of a unit."""
         page = self.urls.pages[unit.path]
         return views.UnitPage(
-            head=self._head(page, unit.title, unit.summary),
+            head=self._head(page, unit.title, unit.summary, bundles=(FRONT,)),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit),
             crumbs=self._crumbs(page, (unit.title, None)),
@@ -119,9 +118,8 @@ class Pages:
             self.urls.absolute(addresses.HOME),
             [(title, self.urls.absolute(target)) for title, target in trail],
         )
-        bundles = self.bundles(lesson)
         return views.LessonPage(
-            head=self._head(page, lesson.title, lesson.summary, data, bundles, kind="article"),
+            head=self._head(page, lesson.title, lesson.summary, data, self.bundles(lesson), kind="article"),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit, lesson),
             crumbs=crumbs,
@@ -136,11 +134,11 @@ class Pages:
             markdown=self.urls.to(twin_path(page), page),
         )
 
-    def bundles(self, lesson: Lesson) -> dict[str, tuple[str, ...]]:
-        """The scripts for what a lesson asks, besides those of every page: what each is joined from, by its name."""
+    def bundles(self, lesson: Lesson) -> tuple[Bundle, ...]:
+        """What the page of a lesson has for what it asks."""
         banks = [question for quiz in lesson.body.quizzes for _, question in self.course.bank(quiz, lesson)]
-        bundles = {"questions": scripts_for(lesson.body, banks), "quiz": (QUIZ_SCRIPT,) if banks else ()}
-        return {name: parts for name, parts in bundles.items() if parts}
+        scripts = scripts_for(lesson.body, banks)
+        return (*((Bundle("questions", scripts),) if scripts else ()), *((QUIZ,) if banks else ()))
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -239,22 +237,27 @@ class Pages:
         title: str,
         description: str = "",
         data: dict[str, Any] | None = None,
-        bundles: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        bundles: Sequence[Bundle] = (),
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
         assets = self.theme.assets
-        loaded = [assets["site.js"], *(self.theme.script(name, parts) for name, parts in bundles.items())]
-        parts = (*SITE_SCRIPTS, *(part for bundle in bundles.values() for part in bundle))
+        loaded = [
+            assets["style.css"],
+            assets["site.js"],
+            *(file for bundle in bundles for file in self.theme.files(bundle)),
+        ]
+        addresses = [self.urls.to(path, page) for path, _ in loaded]
+        said = (*SITE_SCRIPTS, *(script for bundle in bundles for script in bundle.scripts))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
             csp=policy(json_ld),
-            stylesheet=self.urls.to(assets["style.css"][0], page),
+            stylesheets=tuple(address for address in addresses if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
-            scripts=tuple(self.urls.to(path, page) for path, _ in loaded),
-            script_words=json_for_attribute(self.theme.words.for_scripts(parts)),
+            scripts=tuple(address for address in addresses if address.endswith(".js")),
+            script_words=json_for_attribute(self.theme.words.for_scripts(said)),
             icon=self.urls.to(self.icon, page),
             canonical=self.urls.absolute(page) if indexed else None,
             json_ld=json_ld,

@@ -17,7 +17,7 @@ from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.pages import DEFAULT_HUE, Pages
-from minicourse.render.theme import Theme, hashed
+from minicourse.render.theme import FRONT, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -52,8 +52,9 @@ def render_site(
 
     yield icon
     yield from theme.assets.values()
-    bundles = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson).items()}
-    yield from (theme.script(name, parts) for name, parts in sorted(bundles))
+    asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
+    for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
+        yield from theme.files(bundle)
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:

@@ -18,21 +18,42 @@ Asset = tuple[str, bytes]
 """Name in the site and content of a file of the theme."""
 
 STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "kinds", "print")
-"""The stylesheets in the order in which they are joined into one."""
+"""The stylesheets of every page in the order in which they are joined into one."""
 
 QUESTION_SCRIPTS = tuple(
     f"questions/{name}" for name in ("question", "choice", "gaps", "rows", "ordering", "open", "flashcards", "scenario")
 )
 """The scripts for what a learner answers, in the order in which a lesson's are joined into one."""
 
-QUIZ_SCRIPT = "questions/quiz"
-"""The script for quizzes, apart: few lessons have one."""
-
 SITE_SCRIPTS = ("site", "progress")
 """The scripts of every page, joined into one."""
 
-SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, QUIZ_SCRIPT)
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What some pages have besides what every page has: a script, a stylesheet or both, each joined from parts."""
+
+    name: str
+    """What its files are called in the site."""
+    scripts: tuple[str, ...] = ()
+    """Its scripts in `assets/js/`, without their ending, in the order in which they are joined."""
+    styles: tuple[str, ...] = ()
+    """Its stylesheets in `assets/css/`, likewise."""
+
+
+QUIZ = Bundle("quiz", ("questions/quiz",))
+"""For quizzes, apart: few lessons have one."""
+FRONT = Bundle("front", ("front",), ("front",))
+"""For the front page and the pages of units."""
+LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
+"""What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
+
+_PAGES = (QUIZ, FRONT, *LAZY)
+
+SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
 """All scripts."""
+STYLESHEETS = (*STYLES, *(style for bundle in _PAGES for style in bundle.styles))
+"""All stylesheets."""
 
 
 def builtin_templates() -> Path:
@@ -93,18 +114,36 @@ class Theme:
 
     @cached_property
     def assets(self) -> Mapping[str, Asset]:
-        """`style.css`, and the scripts `theme.js` and `site.js` of every page."""
-        style = "\n".join(self._text(f"assets/css/{name}.css") for name in STYLES)
-        if self.accent_hue is not None:
-            style += f"\n:root{{--accent-hue:{self.accent_hue}}}"
-        made = {"style.css": hashed("style.css", minified("css", style))}
-        return made | {"theme.js": self.script("theme", ("theme",)), "site.js": self.script("site", SITE_SCRIPTS)}
+        """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
+        lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
+        later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
+        accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
+        made = {
+            "style.css": self._joined("css", "style", STYLES, after=accent),
+            "theme.js": self._joined("js", "theme", ("theme",)),
+            "site.js": self._joined(
+                "js", "site", SITE_SCRIPTS, f"globalThis.minicourse={{lazy:{_script_json(later)}}};"
+            ),
+        }
+        return made | {path: (path, data) for files in lazy.values() for path, data in files}
 
     @lru_cache(maxsize=256)  # noqa: B019 (a theme lives as long as its build)
-    def script(self, name: str, parts: tuple[str, ...]) -> Asset:
-        """Some scripts joined into one called `name`: one request, and better compressed than apart."""
-        text = "\n".join(self._text(f"assets/js/{part}.js") for part in parts)
-        return hashed(f"{name}.js", minified("js", text))
+    def files(self, bundle: Bundle, with_words: bool = False) -> tuple[Asset, ...]:
+        """The stylesheet and the script of a bundle; `with_words` puts what the script says into it, for pages that
+        don't know of it."""
+        words = _script_json(self.words.for_scripts(bundle.scripts)) if with_words else "{}"
+        before = f"Object.assign(minicourse.words,{words});" if words != "{}" else ""
+        style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
+        script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
+        return tuple(file for file in (style, script) if file)
+
+    def _joined(
+        self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""
+    ) -> Asset:
+        """Some files joined into one: one request, and better compressed than apart."""
+        text = "\n".join(self._text(f"assets/{kind}/{part}.{kind}") for part in parts)
+        # The minifier sees the theme's own files only: what is put around them is as short as it can be.
+        return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
 
     def _file(self, name: str) -> Path | None:
         """A file of the theme, the author's before ours."""
@@ -135,6 +174,11 @@ def hashed(name: str, content: bytes) -> Asset:
     `assets/style.1a2b3c4d.css`."""
     stem, _, suffix = name.rpartition(".")
     return f"assets/{stem}.{hashlib.blake2b(content, digest_size=4).hexdigest()}.{suffix}", content
+
+
+def _script_json(value: object) -> str:
+    """A value as JSON for a script in a file of its own."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _scripts(words: Mapping[str, object]) -> Mapping[str, object]:

@@ -1,15 +1,26 @@
 // What the browser remembers of a course, in one place, and how the page shows it.
 "use strict";
 (() => {
-  const minicourse = globalThis.minicourse;
-  const { say } = minicourse;
+  const { say, bring } = minicourse;
   const KEY = `minicourse:${document.documentElement.dataset.course}:v1`;
+  const SCHEMA = 2;
 
   // ---- the store ------------------------------------------------------------------------------------------------
 
+  // Made so that two of them can always be put together (docs/architecture.md): answers are facts, each with its time
+  // and never changed; `seen`, `complete` and `state` are registers, where the later one counts.
+  //   { schema, seed, lessons: { KEY: { seen: {at}, complete: {at, digest, undone} } },
+  //     questions: { NAME: { lesson, state: {at, …}, answers: [{at, response, correct, sure, settled, in}, …] } } }
   const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  let data = { schema: 1, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
+  const now = () => new Date().toISOString();
+  let data = { schema: SCHEMA, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
   let kept = true; // false once the browser refuses to write, or a newer version wrote: then memory must do
+
+  const changed = () => document.dispatchEvent(new Event("minicourse:change"));
+  const write = () => {
+    try { if (kept) localStorage.setItem(KEY, JSON.stringify(data)); } catch { kept = false; }
+    changed();
+  };
 
   // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
   const load = () => {
@@ -17,32 +28,65 @@
     let stored;
     try { stored = JSON.parse(localStorage.getItem(KEY)); } catch { /* forbidden or corrupt */ }
     if (!isRecord(stored)) stored = {};
-    if (stored.schema > 1) { kept = false; return; }
-    data = { ...stored, schema: 1, seed: Number.isInteger(stored.seed) ? stored.seed : data.seed };
+    if (stored.schema > SCHEMA) { kept = false; return; }
+    if (stored.schema < SCHEMA) {
+      kept = false;
+      data.seed = stored.seed;
+      bring("transfer").then(() => {
+        kept = true;
+        data = minicourse.merge(data, minicourse.migrated(stored));
+        write();
+      });
+      return;
+    }
+    data = { ...stored, schema: SCHEMA, seed: Number.isInteger(stored.seed) ? stored.seed : data.seed };
     for (const part of ["lessons", "questions"]) {
       const entries = isRecord(data[part]) ? Object.entries(data[part]) : [];
-      data[part] = Object.fromEntries(entries.filter(([, entry]) => isRecord(entry)));
+      data[part] = { __proto__: null, ...Object.fromEntries(entries.filter(([, entry]) => isRecord(entry))) };
     }
   };
 
-  const changed = () => document.dispatchEvent(new Event("minicourse:change"));
-
   // Reads first, so that what another tab wrote isn't lost.
-  const update = (part, name, fields) => {
+  const change = (part, name, fields) => {
     load();
-    data[part][name] = { ...data[part][name], ...fields };
-    try { if (kept) localStorage.setItem(KEY, JSON.stringify(data)); } catch { kept = false; }
-    changed();
+    const entry = data[part][name] || {};
+    data[part][name] = { ...entry, ...fields(entry) };
+    write();
   };
 
-  minicourse.store = {
+  const facts = (answers) => (Array.isArray(answers) ? answers.filter((fact) => isRecord(fact) && fact.at) : []);
+
+  const store = minicourse.store = {
     // A number that is always the same for these words and this learner, and otherwise as good as random (FNV-1a).
     rank: (words) => [...`${words} ${data.seed}`]
       .reduce((hash, character) => Math.imul(hash ^ character.charCodeAt(), 16777619) >>> 0, 2166136261),
-    lesson: (key) => data.lessons[key] || {},
-    question: (name) => data.questions[name] || {},
-    setLesson: (key, fields) => update("lessons", key, fields),
-    setQuestion: (name, fields) => update("questions", name, { ...fields, at: new Date().toISOString() }),
+    all: () => data,
+    replace: (all) => {
+      data = all;
+      write();
+    },
+    // Of a lesson: when it was last seen, when completed, and in which wording.
+    lesson: (key) => {
+      const { seen, complete } = data.lessons[key] || {};
+      return { seen: seen?.at, complete: !complete?.undone && complete?.at, digest: complete?.digest };
+    },
+    see: (key) => change("lessons", key, () => ({ seen: { at: now() } })),
+    complete: (key, fields) => change("lessons", key, () => ({ complete: { at: now(), ...fields } })),
+    // Of a question, what its answers come to. Those given in a quiz or a review are no tries.
+    view: ({ state, answers } = {}) => {
+      const here = facts(answers).filter((fact) => !fact.in);
+      const tries = here.filter(({ correct }) => correct !== undefined);
+      const last = here.at(-1);
+      return {
+        last: last?.response, ...state, answers: here, attempts: tries.length,
+        settled: here.some(({ settled }) => settled), at: `${state?.at} ${last?.at}`,
+      };
+    },
+    question: (name) => store.view(data.questions[name]),
+    keep: (name, fields) => change("questions", name, ({ state }) => ({ state: { ...state, ...fields, at: now() } })),
+    answer: (name, lesson, fact) => change("questions", name, ({ answers }) => (
+      { lesson, answers: [...facts(answers), { at: now(), ...fact }] }
+    )),
   };
 
   addEventListener("storage", (event) => {
@@ -57,21 +101,20 @@
   const links = [...document.querySelectorAll("[data-lesson]")];
   const thread = document.querySelector(".thread");
   const count = document.querySelector(".progress-count");
-  const start = document.querySelector(".start");
   const main = document.querySelector("main[data-key]");
   const finish = document.querySelector(".finish button");
 
   const answered = () => {
     const counts = {};
-    for (const { lesson, settled } of Object.values(data.questions)) {
-      if (settled) counts[lesson] = (counts[lesson] || 0) + 1;
+    for (const [name, { lesson }] of Object.entries(data.questions)) {
+      if (store.question(name).settled) counts[lesson] = (counts[lesson] || 0) + 1;
     }
     return counts;
   };
 
   const drawLink = (link, done) => {
     const { lesson: key, digest, steps } = link.dataset;
-    const lesson = minicourse.store.lesson(key);
+    const lesson = store.lesson(key);
     const total = Number(steps);
     const part = Math.min(done[key] || 0, total);
     let state = part ? "part" : lesson.seen ? "seen" : "";
@@ -82,28 +125,17 @@
   };
 
   const drawThread = () => {
-    const listed = thread.dataset.keys.split(" ").filter(Boolean);
-    const total = Number(thread.dataset.total);
-    const keys = listed.length < total ? Object.keys(data.lessons) : listed; // a long course lists only a part
-    const n = Math.min(keys.filter((key) => minicourse.store.lesson(key).complete).length, total);
-    thread.firstElementChild.style.inlineSize = `${total ? (100 * n) / total : 0}%`;
+    const { total, keys } = thread.dataset;
+    const listed = keys.split(" ");
+    const known = listed.length < total ? Object.keys(data.lessons) : listed; // a long course lists only a part
+    const n = Math.min(known.filter((key) => store.lesson(key).complete).length, total);
+    thread.firstElementChild.style.inlineSize = `${(100 * n) / total || 0}%`;
     if (count) count.textContent = say("progress", { n, total });
-  };
-
-  // Where to go on: the lesson last seen and not finished; else the first not finished; never by itself.
-  const drawStart = () => {
-    const seen = (link) => minicourse.store.lesson(link.dataset.lesson).seen || "";
-    const rows = links.filter((link) => link.matches(".row"));
-    if (!start || !rows.some(seen)) return;
-    const open = rows.filter((link) => !minicourse.store.lesson(link.dataset.lesson).complete);
-    const next = open.reduce((best, link) => (seen(link) > seen(best) ? link : best), open[0] || rows[0]);
-    start.href = next.getAttribute("href");
-    start.textContent = say(open.length ? "continue" : "read_again", { title: next.querySelector("b").textContent });
   };
 
   // A lesson that has changed since it was finished can be finished again.
   const isFinished = () => {
-    const { complete, digest } = minicourse.store.lesson(main.dataset.key);
+    const { complete, digest } = store.lesson(main.dataset.key);
     return Boolean(complete) && (!digest || digest === main.dataset.digest);
   };
 
@@ -117,7 +149,6 @@
     const done = answered();
     for (const link of links) drawLink(link, done);
     drawThread();
-    drawStart();
     if (main) drawFinish();
   };
 
@@ -126,12 +157,9 @@
 
   if (main) {
     const { key, digest } = main.dataset;
-    const now = () => new Date().toISOString();
-    const see = () => minicourse.store.setLesson(key, { complete: null, ...minicourse.store.lesson(key), seen: now() });
+    const see = () => store.see(key);
     if (document.prerendering) document.addEventListener("prerenderingchange", see, { once: true });
     else see();
-    finish.addEventListener("click", () => {
-      minicourse.store.setLesson(key, { complete: isFinished() ? null : now(), digest });
-    });
+    finish.addEventListener("click", () => store.complete(key, isFinished() ? { undone: true } : { digest }));
   }
 })();

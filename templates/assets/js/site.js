@@ -1,9 +1,9 @@
-// What every page does: words for the scripts, the colour button, short addresses, the table of contents, printing.
+// What every page does: words for the scripts, what is brought later, the colour button, short addresses, printing.
 "use strict";
 (() => {
   const minicourse = globalThis.minicourse = globalThis.minicourse || {};
   const root = document.documentElement;
-  const words = JSON.parse(document.body.dataset.words);
+  const words = minicourse.words = JSON.parse(document.body.dataset.words);
   const plural = new Intl.PluralRules(root.lang);
 
   // A text of the theme, in the course's language; `n` chooses between singular and plural.
@@ -12,6 +12,25 @@
     const text = typeof entry === "string" ? entry : entry[plural.select(values.n)] || entry.other;
     return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
+
+  // What few use is brought when it is asked for: `minicourse.lazy` names the files of each tool, beside this one.
+  const { src } = document.currentScript;
+  const tools = minicourse.tools = {};
+  const bring = (file) => new Promise((resolve, reject) => {
+    const isStyle = file.endsWith("css");
+    const element = document.createElement(isStyle ? "link" : "script");
+    element.rel = "stylesheet";
+    element[isStyle ? "href" : "src"] = new URL(file, src);
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
+  const brought = {};
+  minicourse.bring = (name) => (brought[name] ??= Promise.all(minicourse.lazy[name].map(bring)));
+  document.addEventListener("click", ({ target }) => {
+    const { tool } = target.closest("[data-tool]")?.dataset || {};
+    if (tool) minicourse.bring(tool).then(() => tools[tool](target), () => { delete brought[tool]; });
+  });
 
   // Colour scheme: the system's, light, dark, and round again.
   const button = document.querySelector(".scheme");
@@ -27,9 +46,8 @@
 
   // Links name index.html so that they work from a disk; a server doesn't need it.
   if (location.protocol.startsWith("http")) {
-    for (const link of document.querySelectorAll('a[href$="index.html"], a[href*="index.html#"]')) {
-      if (link.origin !== location.origin) continue;
-      link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=#|$)/, "") || "./");
+    for (const link of document.querySelectorAll('a[href*="index.html"]')) {
+      if (link.origin === location.origin) link.href = link.getAttribute("href").replace(/index\.html(?=#|$)/, "") || "./";
     }
   }
 
@@ -38,40 +56,18 @@
     document.querySelector(".lessons:popover-open")?.hidePopover();
   });
 
-  // The section being read, in the table of contents.
-  const entries = new Map([...document.querySelectorAll("main ~ .toc a")].map((link) => [link.hash.slice(1), link]));
-  if (entries.size) {
-    const headings = [...entries.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
-    const mark = () => {
-      const above = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.35);
-      const current = (above.pop() || headings[0])?.id;
-      for (const [id, link] of entries) {
-        if (decodeURIComponent(id) === current) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
-    };
-    // Not an observer of the headings: a jump past several of them crosses none.
-    let waiting = false;
-    addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    }, { passive: true });
-    mark();
-  }
+  // Where there is room for it, the table of contents shows where one is.
+  if (document.querySelector("main ~ .toc") && matchMedia("(min-width: 80rem)").matches) minicourse.bring("toc");
 
   document.querySelector(".print-now")?.addEventListener("click", () => print());
 
   // Paper can't be unfolded.
-  let folded = [];
+  const folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.push(...document.querySelectorAll("details:not([open])"));
     for (const details of folded) details.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const details of folded) details.open = false;
+    for (const details of folded.splice(0)) details.open = false;
   });
 })();

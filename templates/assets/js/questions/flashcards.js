@@ -5,8 +5,8 @@
     const { name } = form.dataset;
     const cards = [...form.querySelectorAll(":scope > .cards > li")];
     const [output, only] = ["output", ".actions > button"].map((selector) => form.querySelector(`:scope > ${selector}`));
-    // Of each card, whether it was known: "1" or "0".
-    const known = () => store.question(name).known || {};
+    // Of each card, whether it was known when it was turned over last: "1" or "0".
+    const known = () => Object.fromEntries(store.question(name).answers.map(({ card, knew }) => [card, knew]));
     const isKnown = ({ dataset }) => known()[dataset.part] === "1";
 
     const draw = () => {
@@ -28,8 +28,7 @@
       }
       if (!knew) return;
       const card = target.closest("li");
-      const now = { ...known(), [card.dataset.part]: knew };
-      store.setQuestion(name, { known: now });
+      store.answer(name, form.closest("[data-digest]").dataset.key, { card: card.dataset.part, knew });
       output.textContent = say("known", { n: cards.filter(isKnown).length, total: cards.length });
       card.querySelector("details").open = false;
       turnTo(cards.slice(cards.indexOf(card) + 1).find(({ hidden }) => !hidden) || card);

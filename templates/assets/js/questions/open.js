@@ -1,7 +1,7 @@
 // Open responses and surveys: nothing is right or wrong, and all that is written is kept.
 {
   const bind = (card) => {
-    const { kind, form, fieldset, answer, save } = card;
+    const { kind, form, fieldset, answer, keep } = card;
     const text = fieldset.querySelector("textarea");
     const boxes = [...form.querySelectorAll(":scope > fieldset > .choice input, :scope > .answer > .checks input")];
     const most = Number(form.dataset.choose) || 1;
@@ -25,7 +25,7 @@
     } : scale;
 
     // Kept as it stands with each change, not only when a button is pressed.
-    form.addEventListener("input", () => save({ last: control.read() }));
+    form.addEventListener("input", () => keep({ last: control.read() }));
     return {
       ...control,
       // The model answer stands below the text, not in place of it: the learner compares.

@@ -72,7 +72,7 @@
   const enhance = (form) => {
     const { name, kind, key, attempts: limit } = form.dataset; // without a limit all comparisons with it are false
     const inQuiz = form.closest(".quiz");
-    const lesson = form.closest("main").dataset.key;
+    const lesson = form.closest("[data-digest]").dataset.key;
     // Parts are found by their place: an author's own HTML may have the same classes.
     const [fieldset, error, button, output, answer, sure] =
       ["fieldset", "fieldset > .error", ".actions > button", "output", ".answer", ".sure"]
@@ -80,20 +80,24 @@
     const checkWord = button.textContent;
 
     const shown = form.dataset; // its phase: "open", being answered; "wrong", told so; "settled", or the answer was seen
-    let held = {}; // in a quiz, which keeps records of its own
+    let held; // the answers given in a quiz, which keeps records of its own
 
-    const record = () => (inQuiz ? held : store.question(name));
+    const record = () => (inQuiz ? store.view({ answers: held }) : store.question(name));
     let drawn; // the record shown here
     let saving; // then a change of the store is no news
-    const save = (fields) => {
+    const save = (change) => {
       saving = true;
-      held = { ...held, ...fields };
-      if (inQuiz) card.kept?.(held);
-      else store.setQuestion(name, { lesson, ...fields });
+      change();
       saving = false;
       drawn = record();
     };
-    const card = { form, kind, fieldset, answer, key: JSON.parse(key), save };
+    const keep = (fields) => inQuiz || save(() => store.keep(name, fields));
+    const add = (fact) => save(() => {
+      if (!inQuiz) return store.answer(name, lesson, fact);
+      held.push({ at: 1, ...fact });
+      card.kept?.(held);
+    });
+    const card = { form, kind, fieldset, answer, key: JSON.parse(key), keep };
     Object.assign(card, kinds[kind].bind(card));
     const grade = (response) => minicourse.grade(kind, card.key, response);
     const focusable = (part) => part.querySelector("input:not(.place), select, button:enabled") || part;
@@ -175,7 +179,7 @@
       const { correct, near, feedback } = graded;
       const before = record();
       if (correct === null) {
-        save({ first: before.first || response, last: response, settled: true });
+        add({ response, correct, settled: true });
         return card.done();
       }
       // A slip of the pen is no attempt.
@@ -183,13 +187,11 @@
         draw(response, graded, false);
         return card.tell(withFeedback(say("near")));
       }
-      const attempts = (before.attempts || 0) + 1;
+      const attempts = before.attempts + 1;
       const settled = correct || (attempts >= limit && !before.settled);
       // The first attempt is what counts; once a question is settled, more tries are practice and leave no trace.
       if (!before.settled) {
-        const level = Number(sure?.querySelector(":checked")?.value);
-        const firstTry = before.first ? {} : { first: response, firstCorrect: correct, ...(level && { sure: level }) };
-        save({ ...firstTry, attempts, last: response, correct, settled });
+        add({ response, correct, settled, sure: sure?.querySelector(":checked")?.value });
       }
       draw(response, graded, settled);
       const left = !before.settled && limit - attempts;
@@ -215,7 +217,7 @@
 
     // Looking at the answer settles a question.
     answer?.firstElementChild.addEventListener("click", () => {
-      if (shown.phase === "wrong" && !record().settled) save({ last: card.read(), settled: true });
+      if (shown.phase === "wrong" && !record().settled) add({ response: card.read(), settled: true });
     });
 
     // ---- beginning, and following other tabs ----
@@ -226,7 +228,7 @@
       draw(response, grade(response), settled);
     };
     card.reset = () => {
-      held = {};
+      held = [];
       card.write([]);
       clear();
     };
@@ -238,7 +240,7 @@
       card.write(last.map(String));
       const response = card.read();
       if (!response.some(Boolean)) return;
-      if (grade(response).correct !== null) card.show(response, Boolean(settled));
+      if (grade(response).correct !== null) card.show(response, settled);
       else if (settled) card.done();
     };
 

@@ -39,21 +39,21 @@
     const limit = Number(attempts) || Infinity;
     const oneByOne = show === "one";
     const atOnce = feedback === "now";
-    const lesson = section.closest("main").dataset.key;
+    const lesson = section.closest("[data-digest]").dataset.key;
 
     const record = () => store.question(name);
-    const results = () => (Array.isArray(record().results) ? record().results : []);
+    const results = () => record().answers;
     let current = null; // what is being answered: { names, answers, place }
     let drawn; // the result shown
     let at; // when what is shown here was saved
     let saving = false;
-    const save = (fields) => {
+    const save = (change) => {
       saving = true;
-      store.setQuestion(name, { lesson, ...fields });
+      change();
       saving = false;
       ({ at } = record());
     };
-    const keep = () => save({ current });
+    const keep = () => save(() => store.keep(name, { current }));
 
     const headOf = (form) => form.querySelector(".question-head span");
     const focusOn = (element) => {
@@ -108,9 +108,9 @@
         card.reset();
         const answer = answerTo(current, each);
         if (atOnce && current.answers[each]) card.show(answer);
-        card.kept = ({ first }) => {
-          if (!atOnce || !first || !current || current.answers[each]) return;
-          current.answers[each] = first;
+        card.kept = ([first]) => {
+          if (!atOnce || !current || current.answers[each]) return;
+          current.answers[each] = first.response;
           keep();
         };
       }
@@ -191,11 +191,15 @@
       const [earned, total] = [sum(all, "earned"), sum(all, "points")];
       const score = earned / (total || 1);
       const passed = pass === undefined ? null : score * 100 >= Number(pass) - 1e-9;
-      const entry = { at: new Date().toISOString(), names, answers, earned, total, score, passed };
+      const entry = { names, answers, earned, total, score, passed, settled: true };
       current = null;
-      save({
-        current, results: [...results(), entry], settled: true,
-        passed: Boolean(record().passed || passed), best: Math.max(record().best || 0, score),
+      save(() => {
+        store.keep(name, { current });
+        store.answer(name, lesson, entry);
+        // What was answered here counts for review and for what is mastered, not as a try in its lesson.
+        for (const { name: each, correct } of all) {
+          if (correct !== null) store.answer(each, lesson, { response: answers[each], correct, in: name });
+        }
       });
       drawResult(entry, true);
     }

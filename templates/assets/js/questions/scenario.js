@@ -11,7 +11,7 @@
       if (!scene) return;
       for (const each of scenes) each.toggleAttribute("data-on", each === scene);
       way = [...(scene === scenes[0] ? [] : way), scene.id];
-      minicourse.store.setQuestion(section.dataset.name, { last: way });
+      minicourse.store.keep(section.dataset.name, { last: way });
       scene.firstElementChild.focus();
     };
 

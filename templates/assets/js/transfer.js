@@ -1,0 +1,77 @@
+// Puts together what two browsers remember of a course, and reads what earlier versions of this page wrote.
+// Pure: tests/store asks these in Node.
+"use strict";
+(() => {
+  const minicourse = globalThis.minicourse = globalThis.minicourse || {};
+  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const byKey = ([a], [b]) => (a < b ? -1 : 1);
+  // The same text for the same value, in whatever order its fields stand.
+  const text = (value) => JSON.stringify(value, (_, part) => (
+    isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part
+  ));
+  const timed = (value) => [String(value?.at ?? ""), text(value)];
+  const byTime = (a, b) => {
+    const [[at, said], [otherAt, otherSaid]] = [timed(a), timed(b)];
+    if (at !== otherAt) return at < otherAt ? -1 : 1;
+    return said < otherSaid ? -1 : Number(said > otherSaid);
+  };
+
+  // A list is a set of facts: all of both are kept. A record with a time is a register: the later one counts, whole.
+  // Any other record is put together field by field. So the order in which browsers are merged never matters, merging
+  // again changes nothing, and no answer is lost.
+  const merge = minicourse.merge = (mine, theirs) => {
+    if (mine === undefined || theirs === undefined) return mine ?? theirs;
+    if (Array.isArray(mine) && Array.isArray(theirs)) {
+      const facts = new Map([...mine, ...theirs].map((fact) => [text(fact), fact]));
+      return [...facts.values()].sort(byTime);
+    }
+    if (isRecord(mine) && isRecord(theirs) && !("at" in mine) && !("at" in theirs)) {
+      const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+      return Object.fromEntries([...keys].map((key) => [key, merge(mine[key], theirs[key])]));
+    }
+    return byTime(mine, theirs) < 0 ? theirs : mine;
+  };
+
+  // ---- earlier versions -----------------------------------------------------------------------------------------
+
+  const START = "1970-01-01T00:00:00.000Z";
+  const before = (at) => new Date((Date.parse(at) || 1) - 1).toISOString();
+  const records = (entries, read) => Object.fromEntries(
+    Object.entries(isRecord(entries) ? entries : {}).filter(([, entry]) => isRecord(entry)).map(([name, entry]) => [name, read(entry)]),
+  );
+
+  // Schema 1 kept the first and the last answer only, and what they came to.
+  const lessonOf1 = ({ seen, complete, digest, ...more }) => ({
+    ...more, ...(seen && { seen: { at: seen } }), ...(complete && { complete: { at: complete, digest } }),
+  });
+  const questionOf1 = ({
+    lesson, at = START, first, firstCorrect = null, sure, attempts, last, correct = null, settled, // of a question
+    results, current, passed, best, known, // of a quiz; of cards
+    ...more
+  }) => {
+    const record = { ...more, ...(lesson && { lesson }) };
+    if (Array.isArray(results)) {
+      const facts = results.filter(isRecord).map((result) => ({ at, ...result, settled: true }));
+      return { ...record, ...(current && { state: { at, current } }), answers: facts };
+    }
+    if (isRecord(known)) return { ...record, answers: Object.entries(known).map(([card, knew]) => ({ at, card, knew })) };
+    if (!Array.isArray(first)) return { ...record, state: { at, ...(current && { current }), ...(last && { last }) }, answers: [] };
+    const begun = { at: attempts > 1 || text(first) !== text(last) ? before(at) : at, response: first, correct: firstCorrect };
+    if (sure) begun.sure = sure;
+    if (begun.at === at) return { ...record, answers: [{ ...begun, settled: Boolean(settled) }] };
+    return { ...record, answers: [begun, { at, response: last, correct, settled: Boolean(settled) }] };
+  };
+
+  const MIGRATIONS = {
+    1: ({ lessons, questions, ...more }) => (
+      { ...more, schema: 2, lessons: records(lessons, lessonOf1), questions: records(questions, questionOf1) }
+    ),
+  };
+
+  // What a browser remembers, in the form of this version. What no version wrote comes to nothing.
+  minicourse.migrated = (stored) => {
+    let data = stored;
+    while (MIGRATIONS[data.schema]) data = MIGRATIONS[data.schema](data);
+    return data.schema === 2 ? data : { schema: 2, lessons: {}, questions: {} };
+  };
+})();
