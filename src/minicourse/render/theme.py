@@ -118,6 +118,7 @@ class Theme:
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
         accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
+        tools = f"globalThis.minicourse={{lazy:{_script_json(later)}}};"
         made = {
             "style.css": self._joined("css", "style", STYLES, after=accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
