@@ -122,9 +122,7 @@ class Theme:
         made = {
             "style.css": self._joined("css", "style", STYLES, after=accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
-            "site.js": self._joined(
-                "js", "site", SITE_SCRIPTS, f"globalThis.minicourse={{lazy:{_script_json(later)}}};"
-            ),
+            "site.js": self._joined("js", "site", SITE_SCRIPTS, tools),
         }
         return made | {path: (path, data) for files in lazy.values() for path, data in files}
 
