@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.lesson import Body, Lesson, Objective, Presentation
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
 from minicourse.problems import Span
@@ -66,6 +66,8 @@ class Course:
     """Where the site is published, with a `/` at its end."""
     accent: str | None
     """The accent colour as `#rrggbb`."""
+    presentation: Presentation
+    """How its lessons are shown, unless one says otherwise."""
     objectives: tuple[Objective, ...]
     front: Body
     """What the front page says."""

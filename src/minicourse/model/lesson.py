@@ -104,6 +104,9 @@ class Body:
         return tuple(dict.fromkeys(mention.name for mention in self.citations))
 
 
+Presentation = Literal["page", "cards"]
+"""How a lesson is shown: as one page, or a card at a time."""
+
 # Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019). A course is read more slowly.
 WORDS_PER_MINUTE = 200
 SECONDS_PER_QUESTION = 45
@@ -128,6 +131,8 @@ class Lesson:
     draft: bool
     stated_minutes: int | None
     """How long it takes, when the author says so."""
+    presentation: Presentation | None
+    """How it is shown, when the author says so for this lesson."""
     body: Body
     markdown: str
     """The text below the front matter, as written."""

@@ -39,6 +39,7 @@ def read_lesson(text: str, path: str, slug: str) -> tuple[Lesson, list[Problem]]
         checked=header.checked if header else None,
         draft=header.draft if header else False,
         stated_minutes=header.minutes if header else None,
+        presentation=header.presentation if header else None,
         body=body,
         markdown=parts.text.strip("\n") + "\n",
         digest=digest(title, parts.text),

@@ -55,6 +55,7 @@ class Bodies:
             blocks=tuple(blocks),
             answered=tuple(_answered(blocks)),
             references=self.references(lesson.body, prefix),
+            presentation=lesson.presentation or self.course.presentation,
             unit=self._unit_intro(lesson, page) if together else None,
         )
 

@@ -45,7 +45,13 @@ QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
 FRONT = Bundle("front", ("front",), ("front",))
 """For the front page and the pages of units."""
-LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
+LAZY = (
+    Bundle("toc", ("toc",)),
+    Bundle("transfer", ("transfer",)),
+    Bundle("reading", ("reading",), ("reading",)),
+    Bundle("cards", ("cards",), ("cards",)),
+    Bundle("aloud", ("aloud",)),
+)
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
 _PAGES = (QUIZ, FRONT, *LAZY)
@@ -118,13 +124,14 @@ class Theme:
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
         accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
-        tools = f"globalThis.minicourse={{lazy:{_script_json(later)}}};"
+        listed = hashed("later.js", f"minicourse.files={_script_json(later)}".encode())
+        tools = f"globalThis.minicourse={{lazy:'{listed[0].removeprefix('assets/')}'}};"
         made = {
             "style.css": self._joined("css", "style", STYLES, after=accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
             "site.js": self._joined("js", "site", SITE_SCRIPTS, tools),
         }
-        return made | {path: (path, data) for files in lazy.values() for path, data in files}
+        return made | {path: (path, data) for files in (*lazy.values(), (listed,)) for path, data in files}
 
     @lru_cache(maxsize=256)  # noqa: B019 (a theme lives as long as its build)
     def files(self, bundle: Bundle, with_words: bool = False) -> tuple[Asset, ...]:

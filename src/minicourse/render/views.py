@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from minicourse.model.lesson import Presentation
 from minicourse.render.accessibility import Report
 from minicourse.render.frame_views import Crumb, Head, LessonLink, Navigation, SiteView, UnitLink
 from minicourse.render.question_views import QuestionView, QuizView
@@ -131,6 +132,8 @@ class LessonBody:
     """The questions and cards of it, those of quizzes too, that have an answer to be printed."""
     references: tuple[ReferenceView, ...]
     """What it cites, numbered in order of first citation."""
+    presentation: Presentation
+    """How it is shown until the reader chooses: as one page, or a card at a time."""
     unit: UnitIntro | None = None
     """The unit that begins with it (print page only)."""
 

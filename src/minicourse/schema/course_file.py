@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from minicourse.schema.records import Record
@@ -28,6 +30,10 @@ class CourseFile(Record):
     )
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'
+    )
+    presentation: Literal["page", "cards"] = Field(
+        default="page",
+        description="How lessons are shown until a reader chooses: `page`, or `cards`, one idea a screen.",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

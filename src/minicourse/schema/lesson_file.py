@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,9 @@ class LessonFile(Record):
     )
     tags: list[Title] = Field(default_factory=list, description="Words to find it by.")
     checked: Date | None = Field(default=None, description="The date on which its facts were last checked.")
+    presentation: Literal["page", "cards"] | None = Field(
+        default=None, description="How this lesson is shown, if not as `presentation` in `course.yml` says."
+    )
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -101,6 +102,11 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
             "wrong-type", f"`{name}` must be {_TYPES[kind]}", span, f"this is {_described(value)}", _advice(kind, value)
         )
     context: dict[str, Any] = detail.get("ctx") or {}
+    if kind == "literal_error":
+        words = re.findall(r"'([^']*)'", context["expected"])
+        choices = " or ".join(f"`{word}`" for word in words)
+        help = did_you_mean(str(value), words, "write one of them")
+        return Problem("wrong-type", f"`{name}` must be {choices}", span, f"this is {_described(value)}", help)
     message = str(context.get("error") or detail["msg"])
     if kind == "string_too_short":
         code = "empty-title" if path[-1] == "title" else "wrong-type"

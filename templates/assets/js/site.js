@@ -1,4 +1,4 @@
-// What every page does: words for the scripts, what is brought later, the colour button, short addresses, printing.
+// What every page does: words for the scripts, what is brought later, short addresses, printing.
 "use strict";
 (() => {
   const minicourse = globalThis.minicourse = globalThis.minicourse || {};
@@ -13,7 +13,7 @@
     return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
 
-  // What few use is brought when it is asked for: `minicourse.lazy` names the files of each tool, beside this one.
+  // What few use is brought when it is asked for, from beside this file: `minicourse.lazy` is the list of such files.
   const { src } = document.currentScript;
   const tools = minicourse.tools = {};
   const bring = (file) => new Promise((resolve, reject) => {
@@ -26,23 +26,13 @@
     document.head.append(element);
   });
   const brought = {};
-  minicourse.bring = (name) => (brought[name] ??= Promise.all(minicourse.lazy[name].map(bring)));
+  let listed;
+  minicourse.bring = (name) => (brought[name] ??=
+    (listed ??= bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
   document.addEventListener("click", ({ target }) => {
     const { tool } = target.closest("[data-tool]")?.dataset || {};
-    if (tool) minicourse.bring(tool).then(() => tools[tool](target), () => { delete brought[tool]; });
+    if (tool) minicourse.bring(tool).then(() => tools[tool](target), () => { delete brought[tool]; listed = null; });
   });
-
-  // Colour scheme: the system's, light, dark, and round again.
-  const button = document.querySelector(".scheme");
-  const name = () => button.setAttribute("aria-label", minicourse.say(`scheme_${root.dataset.theme || "system"}`));
-  button.addEventListener("click", () => {
-    const next = { undefined: "light", light: "dark" }[root.dataset.theme];
-    if (next) root.dataset.theme = next;
-    else delete root.dataset.theme;
-    try { localStorage.setItem("minicourse:scheme", next || ""); } catch { /* for this page only, then */ }
-    name();
-  });
-  name();
 
   // Links name index.html so that they work from a disk; a server doesn't need it.
   if (location.protocol.startsWith("http")) {
@@ -55,6 +45,9 @@
   matchMedia("(min-width: 64rem)").addEventListener("change", () => {
     document.querySelector(".lessons:popover-open")?.hidePopover();
   });
+
+  // A lesson as cards, where the author or the reader wants that.
+  if (root.dataset.view === "cards" && document.querySelector("main[data-key]")) minicourse.bring("cards");
 
   // Where there is room for it, the table of contents shows where one is.
   if (document.querySelector("main ~ .toc") && matchMedia("(min-width: 80rem)").matches) minicourse.bring("toc");

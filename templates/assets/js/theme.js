@@ -10,9 +10,10 @@
     if (event.target === window || event.target.defer) root.classList.remove("js");
   }, true);
 
-  // The colour scheme is the reader's, not the course's: one key for all courses of a site, apart from their progress.
+  // How one reads is the reader's, not the course's: one key for all courses of a site, apart from their progress.
   try {
-    const scheme = localStorage.getItem("minicourse:scheme");
-    if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
-  } catch { /* storage is forbidden: the system decides */ }
+    const { theme, view, focus, size } = JSON.parse(localStorage.getItem("minicourse:reading"));
+    for (const [name, choice] of Object.entries({ theme, view, focus })) if (choice) root.dataset[name] = choice;
+    root.style.fontSize = size;
+  } catch { /* nothing chosen yet, or storage is forbidden: the system and the author decide */ }
 })();
