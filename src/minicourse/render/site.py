@@ -17,6 +17,7 @@ from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.pages import DEFAULT_HUE, Pages
+from minicourse.render.terms import definitions
 from minicourse.render.theme import FRONT, Theme, hashed
 
 File = tuple[str, bytes]
@@ -43,7 +44,7 @@ def render_site(
     """
     settings = settings or SiteSettings()
     hue = oklch_hue(course.accent) if course.accent else None
-    theme = Theme.of(project.root / "templates", course.language, hue)
+    theme = Theme.of(project.root / "templates", course.language, hue, {"terms": {"terms": definitions(course)}})
     icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
     linked = dict(_linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
-from minicourse.model.course import Term
+from minicourse.model.course import Course, Term
 
 # Where a link would be in the way: in links, headings, code, labels, and what a learner clicks on.
 _CLOSED = frozenset(
     {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "summary", "figcaption", "dt", "th", "sup"}
 )
 _PART = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>|[^<]+")
+_NOTE = re.compile(r"<sup.*?</sup>", re.DOTALL)
+"""A citation: its number means nothing away from its list."""
+_TAG = re.compile(r"<[^<>]*>")
 _LINKED = re.compile(r'<a class="term" href="/glossary\.yml#([^"]+)"')
 
 
@@ -58,3 +62,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """
     plain = [re.escape(name) for name in sorted(names, key=len, reverse=True) if not re.search("[<>&]", name)]
     return re.compile(rf"(?<![\w&])(?:{'|'.join(plain)})(?!\w)", re.IGNORECASE) if plain else None
+
+
+def definitions(course: Course) -> dict[str, tuple[str, str]]:
+    """Each term's name and definition by its anchor, as plain text for the page's script."""
+    return {term.anchor: (term.name, unescape(_TAG.sub("", _NOTE.sub("", term.html)))) for term in course.terms}

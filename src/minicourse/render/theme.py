@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import jinja2
@@ -51,6 +52,7 @@ LAZY = (
     Bundle("reading", ("reading",), ("reading",)),
     Bundle("cards", ("cards",), ("cards",)),
     Bundle("aloud", ("aloud",)),
+    Bundle("terms", ("terms",), ("terms",)),
 )
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
@@ -79,12 +81,20 @@ class Theme:
     """The course's language."""
     accent_hue: int | None = None
     """Hue of the accent, when the course sets one."""
+    data: Mapping[str, Mapping[str, object]] = field(default_factory=dict, compare=False)
+    """What the course gives to lazy bundles, by the name of the bundle: values by their names in `minicourse`."""
 
     @classmethod
-    def of(cls, project_templates: Path, language: str, accent_hue: int | None) -> Theme:
+    def of(
+        cls,
+        project_templates: Path,
+        language: str,
+        accent_hue: int | None,
+        data: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+    ) -> Theme:
         """The theme of a project whose own templates, if any, stand in `project_templates`."""
         own = (project_templates,) if project_templates.is_dir() else ()
-        return cls((*own, builtin_templates()), language, accent_hue)
+        return cls((*own, builtin_templates()), language, accent_hue, data)
 
     @cached_property
     def words(self) -> Words:
@@ -139,6 +149,9 @@ class Theme:
         don't know of it."""
         words = _script_json(self.words.for_scripts(bundle.scripts)) if with_words else "{}"
         before = f"Object.assign(minicourse.words,{words});" if words != "{}" else ""
+        before += "".join(
+            f"minicourse.{name}={_script_json(value)};" for name, value in self.data.get(bundle.name, {}).items()
+        )
         style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
         script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
         return tuple(file for file in (style, script) if file)

@@ -18,9 +18,10 @@
   const stored = () => {
     try { return Object(JSON.parse(localStorage.getItem(KEY))); } catch { return {}; }
   };
-  let chosen = stored();
   const choose = (name, choice) => {
-    chosen = { ...stored(), ...chosen, [name]: choice };
+    const chosen = stored();
+    if (choice) chosen[name] = choice;
+    else delete chosen[name];
     try { localStorage.setItem(KEY, JSON.stringify(chosen)); } catch { /* for this page only, then */ }
     if (name === "size") root.style.fontSize = choice;
     else if (choice) root.dataset[name] = choice;
@@ -79,7 +80,7 @@
   });
 
   tools.reading = (target) => {
-    opener = target.closest("[data-tool]");
+    opener = target;
     opener.setAttribute("aria-controls", panel.id);
     opener.after(panel);
     panel.togglePopover();

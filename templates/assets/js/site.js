@@ -29,9 +29,16 @@
   let listed;
   minicourse.bring = (name) => (brought[name] ??=
     (listed ??= bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
-  document.addEventListener("click", ({ target }) => {
-    const { tool } = target.closest("[data-tool]")?.dataset || {};
-    if (tool) minicourse.bring(tool).then(() => tools[tool](target), () => { delete brought[tool]; listed = null; });
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-tool], a.term");
+    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { tool = "terms" } = opener.dataset;
+    event.preventDefault();
+    minicourse.bring(tool).then(() => tools[tool](opener), () => {
+      delete brought[tool];
+      listed = null;
+      if (opener.href) location = opener.href;
+    });
   });
 
   // Links name index.html so that they work from a disk; a server doesn't need it.

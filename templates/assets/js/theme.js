@@ -12,8 +12,8 @@
 
   // How one reads is the reader's, not the course's: one key for all courses of a site, apart from their progress.
   try {
-    const { theme, view, focus, size } = JSON.parse(localStorage.getItem("minicourse:reading"));
-    for (const [name, choice] of Object.entries({ theme, view, focus })) if (choice) root.dataset[name] = choice;
+    const { size, ...choices } = JSON.parse(localStorage.getItem("minicourse:reading"));
+    Object.assign(root.dataset, choices);
     root.style.fontSize = size;
   } catch { /* nothing chosen yet, or storage is forbidden: the system and the author decide */ }
 })();
