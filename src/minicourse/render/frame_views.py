@@ -32,6 +32,8 @@ class Head:
     """The page's absolute address, when the course's `url` is known."""
     json_ld: Markup | None
     """schema.org data, escaped for a `<script type="application/ld+json">`."""
+    speculation_rules: Markup | None
+    """What the browser may fetch before it is asked for, as JSON, on the pages that lead on."""
     kind: Literal["website", "article"]
     """The Open Graph type."""
     indexed: bool

@@ -16,15 +16,20 @@ _POLICY = (
 )
 
 
-def policy(data: str | None) -> Markup:
-    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`.
+SPECULATION_RULES = Markup(
+    '{"prefetch":[{"where":{"selector_matches":".turn a,.bead,.start"},"eagerness":"moderate"}]}'
+)
+"""Where a reader is likely to go next is fetched when the pointer rests on it. Fetched only, not prerendered: a page
+that nobody has looked at is not seen."""
+
+
+def policy(*inline: str) -> Markup:
+    """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
-    if data is None:
-        return Markup(_POLICY.format(hashes=""))
-    digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-    return Markup(_POLICY.format(hashes=f" 'sha256-{digest}'"))
+    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline]
+    return Markup(_POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in digests)))
 
 
 def json_for_script(data: Mapping[str, Any]) -> Markup:

@@ -15,7 +15,7 @@ from minicourse.render.accessibility import Report
 from minicourse.render.bodies import Bodies, scripts_for
 from minicourse.render.cover import cover_svg
 from minicourse.render.frame_views import Crumb, Head, SiteView
-from minicourse.render.head import json_for_attribute, json_for_script, policy
+from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
@@ -243,6 +243,7 @@ class Pages:
     ) -> Head:
         json_ld = json_for_script(data) if data else None
         assets = self.theme.assets
+        rules = SPECULATION_RULES if data else None
         loaded = [
             assets["style.css"],
             assets["site.js"],
@@ -253,7 +254,7 @@ class Pages:
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(json_ld),
+            csp=policy(*(text for text in (json_ld, rules) if text)),
             stylesheets=tuple(address for address in addresses if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
             scripts=tuple(address for address in addresses if address.endswith(".js")),
@@ -261,6 +262,7 @@ class Pages:
             icon=self.urls.to(self.icon, page),
             canonical=self.urls.absolute(page) if indexed else None,
             json_ld=json_ld,
+            speculation_rules=rules,
             kind=kind,
             indexed=indexed,
         )
