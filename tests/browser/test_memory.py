@@ -296,15 +296,3 @@ def test_two_courses_of_one_site_remember_apart(page: Page, small: str) -> None:
     Question(page, "capital").answer("Paris")
     Question(page, "capital").says("Correct.")
     assert page.evaluate("localStorage.getItem('minicourse:another:v1')") == "untouched"
-
-
-def test_the_chosen_colours_are_kept(page: Page, small: str) -> None:
-    page.goto(small)
-    button = page.get_by_role("button", name="Colours")
-    expect(button).to_have_accessible_name("Colours: as the system has them")
-    button.click()
-    button.click()
-    expect(button).to_have_accessible_name("Colours: dark")
-    page.goto(small + LESSON)
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    expect(page.get_by_role("button", name="Colours: dark")).to_be_visible()

@@ -18,11 +18,15 @@
   const asks = (element) => element.matches("[data-name]");
   const begin = () => { if (cards.at(-1).length) cards.push([]); };
   const put = (element) => cards.at(-1).push(element);
-  let sources;
+  const sources = [];
   let asked = false; // what follows a question is another idea
   for (const element of main.children) {
     if (element.matches(".prose")) {
       for (const child of element.children) {
+        if (child.matches(".footnotes, .footnotes-sep")) {
+          sources.push(child);
+          continue;
+        }
         if (asked || child.matches("h2")) begin();
         asked = false;
         put(child);
@@ -33,7 +37,7 @@
       asked = true;
     } else {
       if (element.matches(".references")) {
-        sources = [element];
+        sources.push(element);
         continue;
       }
       if (asked || element.matches(".finish")) begin();
@@ -41,9 +45,9 @@
       put(element);
     }
   }
-  // Where citations lead stands behind the end: one comes to it by them, and not on the way on.
+  // Where citations and notes lead stands behind the end: one comes to it by them, and not on the way on.
   const last = cards.length - 1;
-  if (sources) cards.push(sources);
+  if (sources.length) cards.push(sources);
   const of = (element) => cards.findIndex((card) => card.some((part) => part.contains(element)));
 
   // Each card has an address of its own: that of the first thing in it that has one.

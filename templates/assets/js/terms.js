@@ -17,6 +17,7 @@
   box.append(title, text, more);
 
   let opener;
+  let from; // where the page stood: the box stays in the window, and must not lose its word
   // Beside the word, above it where there is no room below, and always within the window.
   const place = () => {
     const word = opener.getClientRects()[0];
@@ -27,10 +28,11 @@
   };
   box.addEventListener("toggle", ({ newState }) => {
     if (newState === "open") return;
-    removeEventListener("scroll", hide);
     if (box.contains(document.activeElement) || document.activeElement === document.body) opener.focus({ preventScroll: true });
   });
-  const hide = () => box.hidePopover();
+  addEventListener("scroll", () => {
+    if (box.matches(":popover-open") && Math.abs(scrollY - from) > 40) box.hidePopover();
+  }, { passive: true });
 
   tools.terms = (link) => {
     const found = terms[decodeURIComponent(link.hash.slice(1))];
@@ -46,6 +48,6 @@
     box.showPopover();
     place();
     box.focus({ preventScroll: true });
-    addEventListener("scroll", hide, { once: true, passive: true });
+    from = scrollY;
   };
 })();
