@@ -39,6 +39,8 @@ class Pages:
     """The icon's file in the site."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
+    search: str = ""
+    """The file of the search's index in the site."""
     report: Report | None = None
     """The accessibility report, where one is wanted."""
 
@@ -229,6 +231,7 @@ class Pages:
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
             print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
+            search=self.urls.to(self.search, page),
         )
 
     def _head(

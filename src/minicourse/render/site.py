@@ -17,6 +17,8 @@ from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.pages import DEFAULT_HUE, Pages
+from minicourse.render.search import searched
+from minicourse.render.search_index import index_of
 from minicourse.render.theme import FRONT, Theme, hashed
 
 File = tuple[str, bytes]
@@ -48,9 +50,11 @@ def render_site(
     linked = dict(_linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
     report = report_on(course, findings) if settings.accessibility_report else None
-    pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
+    index = hashed("search-index.js", index_of(searched(course, urls)).encode())
+    pages = Pages(course, urls, theme, icon[0], _sizes(linked), index[0], report)
 
     yield icon
+    yield index
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
     for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):

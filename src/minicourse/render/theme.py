@@ -45,7 +45,9 @@ QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
 FRONT = Bundle("front", ("front",), ("front",))
 """For the front page and the pages of units."""
-LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
+SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine", "page", "dialog")), ("search",))
+"""The search; what it knows of the course is in an index of its own (`render/search_index.py`)."""
+LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)), SEARCH)
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
 _PAGES = (QUIZ, FRONT, *LAZY)

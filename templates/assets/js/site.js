@@ -1,7 +1,6 @@
 // What every page does: words for the scripts, what is brought later, the colour button, short addresses, printing.
 "use strict";
 (() => {
-  const minicourse = globalThis.minicourse = globalThis.minicourse || {};
   const root = document.documentElement;
   const words = minicourse.words = JSON.parse(document.body.dataset.words);
   const plural = new Intl.PluralRules(root.lang);
@@ -28,24 +27,27 @@
   const brought = {};
   minicourse.bring = (name) => (brought[name] ??= Promise.all(minicourse.lazy[name].map(bring)));
   document.addEventListener("click", ({ target }) => {
-    const { tool } = target.closest("[data-tool]")?.dataset || {};
+    const tool = target.closest("[data-tool]")?.dataset.tool;
     if (tool) minicourse.bring(tool).then(() => tools[tool](target), () => { delete brought[tool]; });
   });
 
+  // Who comes by a result of the search finds the words marked.
+  try { if (sessionStorage.found) minicourse.bring("search"); } catch { /* storage is forbidden */ }
+
   // Colour scheme: the system's, light, dark, and round again.
   const button = document.querySelector(".scheme");
-  const name = () => button.setAttribute("aria-label", minicourse.say(`scheme_${root.dataset.theme || "system"}`));
-  button.addEventListener("click", () => {
+  const name = () => { button.ariaLabel = minicourse.say(`scheme_${root.dataset.theme || "system"}`); };
+  button.onclick = () => {
     const next = { undefined: "light", light: "dark" }[root.dataset.theme];
     if (next) root.dataset.theme = next;
     else delete root.dataset.theme;
     try { localStorage.setItem("minicourse:scheme", next || ""); } catch { /* for this page only, then */ }
     name();
-  });
+  };
   name();
 
   // Links name index.html so that they work from a disk; a server doesn't need it.
-  if (location.protocol.startsWith("http")) {
+  if (/^http/.test(location)) {
     for (const link of document.querySelectorAll('a[href*="index.html"]')) {
       if (link.origin === location.origin) link.href = link.getAttribute("href").replace(/index\.html(?=#|$)/, "") || "./";
     }
@@ -59,7 +61,7 @@
   // Where there is room for it, the table of contents shows where one is.
   if (document.querySelector("main ~ .toc") && matchMedia("(min-width: 80rem)").matches) minicourse.bring("toc");
 
-  document.querySelector(".print-now")?.addEventListener("click", () => print());
+  document.querySelector(".print-now")?.addEventListener("click", print);
 
   // Paper can't be unfolded.
   const folded = [];
