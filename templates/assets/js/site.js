@@ -8,7 +8,7 @@
   // A text of the theme, in the course's language; `n` chooses between singular and plural.
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
-    const text = typeof entry === "string" ? entry : entry[plural.select(values.n)] || entry.other;
+    const text = entry[plural.select(values.n)] || entry.other || entry;
     return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
 

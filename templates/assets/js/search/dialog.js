@@ -93,7 +93,7 @@
     field.select();
     if (find) return;
     const name = `index ${++tries}`; // what failed once is tried again
-    lazy[name] = [index];
+    lazy[name] = [index.href];
     bring(name).then(() => {
       find = search.engine(minicourse.index);
       look();

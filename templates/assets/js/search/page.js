@@ -32,7 +32,7 @@
     if (!address.startsWith("http")) return "";
     brought[address] ??= fetch(address).then((answer) => answer.text());
     const start = new DOMParser().parseFromString(await brought[address], "text/html").getElementById(decodeURIComponent(anchor));
-    return (start.querySelector("legend")?.textContent || textFrom(start)).trim();
+    return start.localName === "form" ? start.querySelector("legend")?.textContent.trim() : textFrom(start);
   };
 
   // Writes a text, marked, into an element. Texts are only ever texts.
