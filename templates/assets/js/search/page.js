@@ -65,11 +65,9 @@
 
   search.highlight = () => {
     let found;
-    try {
-      found = JSON.parse(sessionStorage.found);
-      delete sessionStorage.found;
-    } catch { /* nothing there, or storage is forbidden */ }
+    try { found = JSON.parse(sessionStorage.found); } catch { /* nothing there, or storage is forbidden */ }
     if (found?.url !== location.href || !globalThis.Highlight) return;
+    delete sessionStorage.found;
     const marks = new Set(found.words);
     const walker = document.createTreeWalker(document.querySelector("main"), 4);
     const highlight = new Highlight();
