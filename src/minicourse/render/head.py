@@ -11,20 +11,21 @@ from typing import Any
 from markupsafe import Markup
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
-def policy(data: str | None) -> Markup:
-    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`.
+def policy(data: str | None, compiles: bool = False) -> Markup:
+    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`. `compiles` lets its
+    own scripts use WebAssembly.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
-    if data is None:
-        return Markup(_POLICY.format(hashes=""))
-    digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-    return Markup(_POLICY.format(hashes=f" 'sha256-{digest}'"))
+    more = " 'wasm-unsafe-eval'" if compiles else ""
+    if data is not None:
+        more += f" 'sha256-{base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()}'"
+    return Markup(_POLICY.format(more=more))
 
 
 def json_for_script(data: Mapping[str, Any]) -> Markup:

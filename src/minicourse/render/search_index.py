@@ -1,6 +1,6 @@
 """The index that a page's search brings: as much of a course as is worth its weight, as a classic script.
 
-    minicourse.index = [pages, terms, words, places, state]
+    minicourse.index = [pages, terms, words, places, state, script]
 
 Each page is `[kind, title, path, summary, sections, quizzes, questions]`, its last three flat lists of title and
 anchor; each term `[name, anchor, definition]`. An anchor is 0 where it follows from the title. These are shown, and the
@@ -10,14 +10,17 @@ Of running text there are only words, each once, in alphabetical order, each beg
 how much it shares with the word before (`A` nothing, `B` one character). `places` says for each word, a space between
 two, in which texts it stands: as steps from one text to the next. Texts are counted page by page: the page itself, its
 sections, its quizzes, the ends of its questions. Compressed, that is less than half of the text.
+
+`state` is 1 where the text was left out; `script` stands only where Pagefind knows the text, and names what asks it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
+from minicourse.problems import Problem, Span
 from minicourse.render.budgets import KIB, weight
 from minicourse.render.search import Page, Part, Searched
 from minicourse.render.search_words import words
@@ -30,10 +33,6 @@ MOST = 128 * KIB
 _MOST_TEXT = 2 * 1024 * KIB
 """Of more text than this, no index is light enough: none is made to find that out."""
 
-State = Literal[0, 1, 2]
-WHOLE, SHORTENED, PAGEFIND = 0, 1, 2
-"""Is all the course in it, has the text been left out, or does Pagefind know the text?"""
-
 _STEPS = "".join(chr(code) for code in range(ord("#"), ord("\\")) if chr(code) != "<")
 """What stands for a step of 1, 2, 3, …; a tilde adds as many as there are."""
 _SHOWN = 60
@@ -45,22 +44,21 @@ _STEM, _ENDING = 4, 3
 """Words that are the same in their first four letters or more, but for an ending of at most three, are kept as one."""
 
 
-def index_of(searched: Searched) -> str:
-    """The index of a course: with its text, if that is light enough."""
-    return whole_index(searched) or short_index(searched, SHORTENED)
-
-
 def whole_index(searched: Searched) -> str | None:
     """The index with all the text; none where that is too heavy."""
     texts = list(_texts(searched.pages))
     if sum(map(len, texts)) > _MOST_TEXT:
         return None
-    script = _script(searched, *packed(texts), WHOLE)
+    script = _script(searched, *packed(texts), [0])
     return script if weight(script.encode()) <= MOST else None
 
 
-def short_index(searched: Searched, state: State) -> str:
-    """The index without the text, and in a course of thousands of lessons without questions, without sections."""
+def short_index(searched: Searched, script_of_text: str = "") -> str:
+    """The index without the text, and in a course of thousands of lessons without questions, without sections.
+
+    `script_of_text` is the file beside it that asks Pagefind for the text.
+    """
+    state = [1, script_of_text] if script_of_text else [1]
     script = ""
     for kinds in (_PARTS, _PARTS[:2], ()):
         script = _script(searched, "", "", state, kinds)
@@ -69,21 +67,25 @@ def short_index(searched: Searched, state: State) -> str:
     return script
 
 
-def is_shortened(script: bytes) -> bool:
-    """Has the text been left out of this index, and nothing put in its place?"""
-    return script.endswith(b",%d];" % SHORTENED)
+def shortened(path: str, data: bytes) -> Iterator[Problem]:
+    """search-without-text for one file of the site: an index without the text, and nothing in its place."""
+    if path.startswith("assets/search-index.") and data.endswith(b",1];"):
+        message = "the search finds titles, headings, terms and questions of this course, and not its text"
+        span = Span.start_of("content/course.yml")
+        help = "`pip install 'minicourse[search]'` brings Pagefind, which is made for long courses"
+        yield Problem("search-without-text", message, span, help=help)
 
 
 def _script(
     searched: Searched,
     listed: str,
     places: str,
-    state: State,
+    state: Sequence[object],
     kinds: Sequence[str] = _PARTS,
 ) -> str:
     pages = [_page(page, kinds) for page in searched.pages]
     terms = [(name, _anchor(name, at), definition) for name, at, definition in searched.terms]
-    index = [pages, terms, listed, places, state]
+    index = [pages, terms, listed, places, *state]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     # In a site of one file the script stands inside a page.
     return f"minicourse.index={text.replace('<', chr(92) + 'u003c')};"
@@ -148,8 +150,7 @@ def _stem(word: str, kept: dict[str, set[int]]) -> str:
 def _fronts(sorted_words: Iterable[str]) -> Iterator[str]:
     before = ""
     for word in sorted_words:
-        pairs = zip(before[:25], word, strict=False)
-        shared = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(before), len(word), 25))
+        shared = len(os.path.commonprefix([before[:25], word]))
         yield f"{chr(ord('A') + shared)}{word[shared:]}"
         before = word
 

@@ -20,7 +20,10 @@ _SAME = str.maketrans("ىیةک", "ييهك") | {
     ord(zero) + digit: str(digit) for zero in "\u0660\u06f0\u0966" for digit in range(10)
 }
 # Chinese, Japanese, Thai, Lao, Burmese, Khmer.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 _MARKS = "".join(chr(code) for code in range(0x300, 0x3100) if unicodedata.category(chr(code))[0] == "M")
 _ASCII_RUN = re.compile("[0-9]+(?:[.,][0-9]+)+|[a-z0-9]+")
 _RUN = re.compile(f"[{_UNSPACED}]+|[0-9]+(?:[.,][0-9]+)+|(?:(?![{_UNSPACED}])(?:[^\\W_]|[{_MARKS}]))+")

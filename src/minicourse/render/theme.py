@@ -50,7 +50,10 @@ SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine",
 LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)), SEARCH)
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
-_PAGES = (QUIZ, FRONT, *LAZY)
+PAGEFIND = Bundle("pagefind", ("search/pagefind",))
+"""For the search of long courses, brought by the index."""
+
+_PAGES = (QUIZ, FRONT, *LAZY, PAGEFIND)
 
 SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
 """All scripts."""

@@ -95,6 +95,9 @@
     const name = `index ${++tries}`; // what failed once is tried again
     lazy[name] = [index.href];
     bring(name).then(() => {
+      const { 5: script } = minicourse.index; // long courses have Pagefind
+      if (script) return lazy.pagefind = [script], bring("pagefind");
+    }).then(() => {
       find = search.engine(minicourse.index);
       look();
     }, () => tell(say("search_failed")));
