@@ -150,7 +150,7 @@ def _stem(word: str, kept: dict[str, set[int]]) -> str:
 def _fronts(sorted_words: Iterable[str]) -> Iterator[str]:
     before = ""
     for word in sorted_words:
-        shared = len(os.path.commonprefix([before[:25], word]))
+        shared = len(os.path.commonprefix([before[:25], word]))  # noqa: RUF071 (they are no paths)
         yield f"{chr(ord('A') + shared)}{word[shared:]}"
         before = word
 
