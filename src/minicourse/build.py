@@ -105,13 +105,14 @@ def blocked(problems: list[Problem], strict: bool = False) -> bool:
 def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[str, bytes]]:
     """The site's files; what is wrong with them, or with the author's templates, is added to the result."""
     from minicourse.render.budgets import over_budget
+    from minicourse.render.search_index import shortened
     from minicourse.render.site import render_site
     from minicourse.render.template_errors import template_problem
 
     found: list[Problem] = []
     try:
         for path, data in render_site(result.course, result.project, settings, result.problems):
-            found += over_budget(result.course, path, data)
+            found += [*over_budget(result.course, path, data), *shortened(path, data)]
             yield path, data
     except Exception as error:
         problem = template_problem(error, result.project)

@@ -81,6 +81,8 @@ class Course:
     references: Mapping[str, Reference]
     files: frozenset[str]
     """Every other file below `content/`, relative to it: what links may point at."""
+    pagefind_above: int | None = None
+    """Of more lessons than this, Pagefind makes the index of the search; none: of more text than one file can hold."""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

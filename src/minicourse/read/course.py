@@ -99,6 +99,7 @@ class _Reader:
             definitions=definitions,
             references=references,
             files=frozenset(path.removeprefix("content/") for path in self.files),
+            pagefind_above=header.pagefind_above if header else None,
         )
 
     def _entries(self, folder: str) -> Iterator[_Entry]:

@@ -70,6 +70,8 @@ class SiteView:
     """Address of the page that holds the whole course for printing."""
     accessibility: str | None
     """Address of the accessibility report, when one is made."""
+    search: str
+    """Address of the index of the search, a script."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
@@ -23,13 +23,15 @@ SPECULATION_RULES = Markup(
 that nobody has looked at is not seen."""
 
 
-def policy(*inline: str) -> Markup:
-    """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts.
+def policy(*inline: str, compiles: bool = False) -> Markup:
+    """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts. `compiles` lets
+    its own scripts use WebAssembly.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
     digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline]
-    return Markup(_POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in digests)))
+    more = [*(["wasm-unsafe-eval"] if compiles else []), *(f"sha256-{digest}" for digest in digests)]
+    return Markup(_POLICY.format(more="".join(f" '{source}'" for source in more)))
 
 
 def json_for_script(data: Mapping[str, Any]) -> Markup:

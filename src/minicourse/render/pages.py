@@ -28,6 +28,16 @@ from minicourse.render.words import direction
 DEFAULT_HUE = 195
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of the search."""
+
+    file: str
+    """Its file in the site."""
+    in_pieces: bool = False
+    """Does Pagefind, which is WebAssembly, know the text?"""
+
+
 @dataclass(frozen=True)
 class Pages:
     """Makes the view of each page of one course."""
@@ -39,6 +49,8 @@ class Pages:
     """The icon's file in the site."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
+    index: Index
+    """The index of the search."""
     report: Report | None = None
     """The accessibility report, where one is wanted."""
 
@@ -229,6 +241,7 @@ class Pages:
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
             print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
+            search=self.urls.to(self.index.file, page),
         )
 
     def _head(
@@ -254,7 +267,7 @@ class Pages:
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(*(text for text in (json_ld, rules) if text)),
+            csp=policy(*(text for text in (json_ld, rules) if text), compiles=self.index.in_pieces),
             stylesheets=tuple(address for address in addresses if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
             scripts=tuple(address for address in addresses if address.endswith(".js")),

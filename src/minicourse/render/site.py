@@ -16,9 +16,12 @@ from minicourse.render.accessibility import report_on
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
-from minicourse.render.pages import DEFAULT_HUE, Pages
+from minicourse.render.pagefind import pagefind_files
+from minicourse.render.pages import DEFAULT_HUE, Index, Pages
+from minicourse.render.search import searched
+from minicourse.render.search_index import short_index, whole_index
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, Theme, hashed
+from minicourse.render.theme import FRONT, PAGEFIND, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -49,9 +52,12 @@ def render_site(
     linked = dict(_linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
     report = report_on(course, findings) if settings.accessibility_report else None
-    pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
+    index, *text_index = _search(course, urls, theme)
+    pages = Pages(course, urls, theme, icon[0], _sizes(linked), Index(index[0], bool(text_index)), report)
 
     yield icon
+    yield index
+    yield from text_index
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
     for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
@@ -66,6 +72,20 @@ def render_site(
     if map_of_site is not None:
         yield "sitemap.xml", map_of_site.encode()
     yield from _pages(pages, theme)
+
+
+def _search(course: Course, urls: addresses.Urls, theme: Theme) -> list[File]:
+    """The index of the search, and where it can't hold the text, what Pagefind makes of it."""
+    found = searched(course, urls)
+    is_long = course.pagefind_above is not None and len(course.lessons) > course.pagefind_above
+    whole = None if is_long else whole_index(found)
+    pieces = None if whole else pagefind_files(found, course.language)
+    if pieces:
+        (script,) = theme.files(PAGEFIND)
+        index = short_index(found, script[0].removeprefix("assets/"))
+        return [hashed("search-index.js", index.encode()), script, *pieces.items()]
+    index = whole or (is_long and whole_index(found)) or short_index(found)
+    return [hashed("search-index.js", index.encode())]
 
 
 def _pages(pages: Pages, theme: Theme) -> Iterator[File]:

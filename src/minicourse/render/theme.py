@@ -46,6 +46,8 @@ QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
 FRONT = Bundle("front", ("front",), ("front",))
 """For the front page and the pages of units."""
+SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine", "page", "dialog")), ("search",))
+"""The search; what it knows of the course is in an index of its own (`render/search_index.py`)."""
 LAZY = (
     Bundle("toc", ("toc",)),
     Bundle("transfer", ("transfer",)),
@@ -53,10 +55,14 @@ LAZY = (
     Bundle("cards", ("cards",), ("cards",)),
     Bundle("aloud", ("aloud",)),
     Bundle("terms", ("terms",), ("terms",)),
+    SEARCH,
 )
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
-_PAGES = (QUIZ, FRONT, *LAZY)
+PAGEFIND = Bundle("pagefind", ("search/pagefind",))
+"""For the search of long courses, brought by the index."""
+
+_PAGES = (QUIZ, FRONT, *LAZY, PAGEFIND)
 
 SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
 """All scripts."""

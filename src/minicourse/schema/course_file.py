@@ -35,6 +35,12 @@ class CourseFile(Record):
         default="page",
         description="How lessons are shown until a reader chooses: `page`, or `cards`, one idea a screen.",
     )
+    pagefind_above: int | None = Field(
+        default=None,
+        ge=0,
+        description="With more lessons than this, the search uses Pagefind, if `minicourse[search]` is installed. "
+        "Default: when the text is too much for one file, at about a hundred lessons.",
+    )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
     )

@@ -1,7 +1,6 @@
 // What every page does: words for the scripts, what is brought later, short addresses, printing.
 "use strict";
 (() => {
-  const minicourse = globalThis.minicourse = globalThis.minicourse || {};
   const root = document.documentElement;
   const words = minicourse.words = JSON.parse(document.body.dataset.words);
   const plural = new Intl.PluralRules(root.lang);
@@ -9,7 +8,7 @@
   // A text of the theme, in the course's language; `n` chooses between singular and plural.
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
-    const text = typeof entry === "string" ? entry : entry[plural.select(values.n)] || entry.other;
+    const text = entry[plural.select(values.n)] || entry.other || entry;
     return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
 
@@ -41,8 +40,11 @@
     });
   });
 
+  // Who comes by a result of the search finds the words marked.
+  try { if (sessionStorage.found) minicourse.bring("search"); } catch { /* storage is forbidden */ }
+
   // Links name index.html so that they work from a disk; a server doesn't need it.
-  if (location.protocol.startsWith("http")) {
+  if (/^http/.test(location)) {
     for (const link of document.querySelectorAll('a[href*="index.html"]')) {
       if (link.origin === location.origin) link.href = link.getAttribute("href").replace(/index\.html(?=#|$)/, "") || "./";
     }
@@ -59,7 +61,7 @@
   // Where there is room for it, the table of contents shows where one is.
   if (document.querySelector("main ~ .toc") && matchMedia("(min-width: 80rem)").matches) minicourse.bring("toc");
 
-  document.querySelector(".print-now")?.addEventListener("click", () => print());
+  document.querySelector(".print-now")?.addEventListener("click", print);
 
   // Paper can't be unfolded.
   const folded = [];

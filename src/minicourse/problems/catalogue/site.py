@@ -19,4 +19,12 @@ SITE = (
         "a lesson whose page is over 14 KB compressed",
         "the same lesson split in two",
     ),
+    Rule(
+        "search-without-text",
+        "advice",
+        "long courses can be searched whole",
+        "What all the text of a long course weighs is too much for one file; an index in pieces needs Pagefind.",
+        "a course of some hundred lessons, built without `minicourse[search]`",
+        "the same course, built after `pip install 'minicourse[search]'`",
+    ),
 )
