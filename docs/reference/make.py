@@ -18,8 +18,8 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import accessibility, contract, frame_views, question_views, views
-from minicourse.render.theme import SCRIPTS, STYLESHEETS, builtin_templates
+from minicourse.render import accessibility, certificate_views, contract, frame_views, question_views, views
+from minicourse.render.theme import SCRIPTS, STYLESHEETS, asset_path, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
@@ -236,8 +236,8 @@ def theme() -> Iterator[str]:
     yield from _table(("File", "What it is"), ((f"`{name}`", _comment(folder / name)) for name in names))
     yield "## Stylesheets and scripts\n\n"
     yield "Stylesheets are joined into one in this order; each may be overridden by itself: "
-    yield ", ".join(f"`assets/css/{name}.css`" for name in STYLESHEETS) + ".\n\n"
-    yield "Scripts: " + ", ".join(f"`assets/js/{name}.js`" for name in SCRIPTS) + ".\n\n"
+    yield ", ".join(f"`{asset_path('css', name)}`" for name in STYLESHEETS) + ".\n\n"
+    yield "Scripts: " + ", ".join(f"`{asset_path('js', name)}`" for name in SCRIPTS) + ".\n\n"
     yield from _views()
     yield from _theme_words(folder)
 
@@ -248,7 +248,7 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
-VIEWS = (views, frame_views, question_views, accessibility, contract)
+VIEWS = (views, frame_views, question_views, certificate_views, accessibility, contract)
 """The modules that say what a template may see."""
 
 
