@@ -8,7 +8,7 @@ from functools import cached_property
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson
-from minicourse.render.certificate_views import AreaView, StatementView, RequiredQuizView
+from minicourse.render.certificate_views import AreaView, RequiredQuizView, StatementView
 from minicourse.render.frame_views import CertificateLink
 from minicourse.render.head import json_for_attribute
 from minicourse.render.urls import CERTIFICATE, VERIFY, Urls

@@ -13,6 +13,7 @@ from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
 from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.certificates import Certificates
 from minicourse.render.cover import cover_svg
 from minicourse.render.frame_views import Crumb, Head, SiteView
@@ -217,13 +218,13 @@ class Pages:
             report=report,
         )
 
-    def certificate(self) -> views.CertificatePage:
+    def certificate(self) -> CertificatePage:
         """The page of the certificate, of a course that has one."""
         page, title, course = addresses.CERTIFICATE, self.theme.words("certificate"), self.course
         link = self.certificates.link(page)
         assert link, "the course has a certificate"
         assert course.certificate
-        return views.CertificatePage(
+        return CertificatePage(
             head=self._head(page, title, bundles=(EARNED, QR, CERTIFICATE), indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
@@ -237,12 +238,12 @@ class Pages:
             cover_svg=cover_svg(course.id),
         )
 
-    def verify(self) -> views.VerifyPage:
+    def verify(self) -> VerifyPage:
         """The page that checks certificates of a course that has one."""
         page, title = addresses.VERIFY, self.theme.words("verify")
         link = self.certificates.link(page)
         assert link, "the course has a certificate"
-        return views.VerifyPage(
+        return VerifyPage(
             head=self._head(page, title, bundles=(VERIFY,), indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),

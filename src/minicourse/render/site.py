@@ -54,10 +54,8 @@ def render_site(
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)} - {EARNED}
     certified = (QR, CERTIFICATE, VERIFY) if course.certificate else ()
-    for bundle in (
-        *dict.fromkeys((*pages.front_bundles(), *certified)),
-        *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts)),
-    ):
+    of_lessons = sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))
+    for bundle in (*pages.front_bundles(), *certified, *of_lessons):
         yield from theme.files(bundle)
     yield from linked.items()
     yield ".nojekyll", b""

@@ -116,7 +116,7 @@
     const found = minicourse.earned(asked, store.all());
     drawTakes(found);
     const kept = store.all().certificate?.name;
-    const name = typeof kept === "string" ? minicourse.cleaned(kept) : "";
+    const name = typeof kept === "string" ? minicourse.nameOf(kept) : "";
     main.dataset.state = found.at ? "done" : "";
     earned.hidden = !found.at;
     award.hidden = actions.hidden = !found.at || !name;
@@ -134,7 +134,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const name = minicourse.cleaned(input.value);
+    const name = minicourse.nameOf(input.value);
     error.hidden = Boolean(name);
     error.textContent = name ? "" : say("name_missing");
     input.setAttribute("aria-invalid", String(!name));

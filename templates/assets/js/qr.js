@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { minicourse } = globalThis;
+  const library = minicourse.qr;
   const QUIET = 4; // modules left white around it, as the standard asks
   const draw = (name, attributes) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -11,8 +12,8 @@
 
   // The text as an SVG element, black on white whatever the colours of the page. Who calls gives it a name:
   // `aria-label`. Throws when the text is too long for any code.
-  minicourse.qr = (text) => {
-    const code = minicourse.leanQr.generate(text);
+  const qr = (text) => {
+    const code = library.generate(text);
     const side = code.size + 2 * QUIET;
     let path = "";
     for (let y = 0; y < code.size; y += 1) {
@@ -27,4 +28,5 @@
     svg.append(draw("path", { fill: "#fff", d: `M0 0h${side}v${side}H0z` }), draw("path", { fill: "#000", d: path }));
     return svg;
   };
+  minicourse.qr = Object.assign(qr, library);
 })();

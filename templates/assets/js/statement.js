@@ -61,7 +61,7 @@ c76c51a3d192e819d6990624f40e3585106aa07019a4c1161e376c082748774c34b0bcb5391c0cb3
 
   const MOST = 100;
   // A name in any script: a line of text without what can't be seen or turns the direction of what follows.
-  const cleaned = minicourse.cleaned = (name) => [...name.normalize("NFC")
+  const nameOf = minicourse.nameOf = (name) => [...name.normalize("NFC")
     .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (found) => (/\s/.test(found) ? " " : ""))
     .replace(/\s+/g, " ").trim()].slice(0, MOST).join("").trim();
 
@@ -81,7 +81,7 @@ c76c51a3d192e819d6990624f40e3585106aa07019a4c1161e376c082748774c34b0bcb5391c0cb3
   const read = (text) => {
     const [format, course, version, name, date, minutes, tests, results] = JSON.parse(text);
     const sound = format === FORMAT && isText(course, 300) && isText(version, 5000) && isText(name, 2 * MOST)
-      && name && cleaned(name) === name && isDate(date) && isCount(minutes) && isTable(tests, 2) && isTable(results, 3);
+      && name && nameOf(name) === name && isDate(date) && isCount(minutes) && isTable(tests, 2) && isTable(results, 3);
     return sound ? { course, version, name, date, minutes, tests: rows(tests, 2), results: rows(results, 3) } : null;
   };
 
