@@ -18,12 +18,12 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import accessibility, contract, frame_views, question_views, views
-from minicourse.render.theme import SCRIPTS, STYLESHEETS, builtin_templates
+from minicourse.render import accessibility, certificate_views, contract, frame_views, question_views, views
+from minicourse.render.theme import SCRIPTS, STYLESHEETS, asset_path, builtin_templates
 from minicourse.schema import values
-from minicourse.schema.course_file import CourseFile
+from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
-from minicourse.schema.records import Record
+from minicourse.schema.records import Record, inner_record
 
 HERE = Path(__file__).resolve().parent
 NOTE = "<!-- Made by docs/reference/make.py out of the code. Change the code, then run it. -->\n"
@@ -107,6 +107,11 @@ def _option(option: click.Option, context: click.Context) -> tuple[str, str]:
 
 _RECORDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("The course: `content/course.yml`", "Its settings stand in a file of their own.", CourseFile),
+    (
+        "The certificate: `certificate` in `content/course.yml`",
+        "`certificate: true` is all of these as they are by default.",
+        CertificateFile,
+    ),
     ("A lesson's front matter", "Between the two `---` lines at the top of a lesson.", LessonFile),
     (
         "The front matter of an `index.md`",
@@ -132,9 +137,11 @@ def settings() -> Iterator[str]:
         yield f"## {title}\n\n{where}\n\n"
         rows = []
         for name, field in record.model_fields.items():
-            type_ = _type(ast.parse(_annotation(record, name), mode="eval").body, aliases, used)
+            inner = inner_record(field.annotation)
+            lines = "`true`, `false`, or lines of settings"
+            type_ = lines if inner else _type(ast.parse(_annotation(record, name), mode="eval").body, aliases, used)
             default = "required" if field.is_required() else _default(field.get_default(call_default_factory=True))
-            rows.append((f"`{name}`", type_, default, field.description or ""))
+            rows.append((f"`{field.alias or name}`", type_, default, field.description or ""))
         yield from _table(("Setting", "Type", "Default", "What it is"), rows)
     yield "## Kinds of value\n\n"
     yield from _table(("Kind", "What it is"), ((_words(name), aliases[name]) for name in aliases if name in used))
@@ -165,6 +172,8 @@ def _type(node: ast.expr, aliases: dict[str, str], used: set[str]) -> str:
         return _words(node.id)
     if isinstance(node, ast.Name) and node.id == "bool":
         return "`true` or `false`"
+    if isinstance(node, ast.Name) and node.id == "int":
+        return "whole number"
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Literal":
@@ -231,8 +240,8 @@ def theme() -> Iterator[str]:
     yield from _table(("File", "What it is"), ((f"`{name}`", _comment(folder / name)) for name in names))
     yield "## Stylesheets and scripts\n\n"
     yield "Stylesheets are joined into one in this order; each may be overridden by itself: "
-    yield ", ".join(f"`assets/css/{name}.css`" for name in STYLESHEETS) + ".\n\n"
-    yield "Scripts: " + ", ".join(f"`assets/js/{name}.js`" for name in SCRIPTS) + ".\n\n"
+    yield ", ".join(f"`{asset_path('css', name)}`" for name in STYLESHEETS) + ".\n\n"
+    yield "Scripts: " + ", ".join(f"`{asset_path('js', name)}`" for name in SCRIPTS) + ".\n\n"
     yield from _views()
     yield from _theme_words(folder)
 
@@ -243,7 +252,7 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
-VIEWS = (views, frame_views, question_views, accessibility, contract)
+VIEWS = (views, frame_views, question_views, certificate_views, accessibility, contract)
 """The modules that say what a template may see."""
 
 

@@ -15,7 +15,7 @@ import pytest
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES
 from minicourse.render import accessibility, frame_views, question_views, views
-from minicourse.schema.course_file import CourseFile
+from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
 from minicourse.schema.records import Record
 from tests.docs.documents import DOCS, ROOT, headings
@@ -49,12 +49,12 @@ def test_each_command_and_option_is_described(command: click.Command) -> None:
             assert name in section
 
 
-@pytest.mark.parametrize("record", [CourseFile, LessonFile, IndexFile])
+@pytest.mark.parametrize("record", [CourseFile, CertificateFile, LessonFile, IndexFile])
 def test_each_setting_is_described(record: type[Record]) -> None:
     rows = rows_of("settings.md")
     for name, field in record.model_fields.items():
         assert field.description, f"{record.__name__}.{name} says nothing of itself"
-        assert any(row[0] == f"`{name}`" and row[-1] == field.description for row in rows)
+        assert any(row[0] == f"`{field.alias or name}`" and row[-1] == field.description for row in rows)
 
 
 def test_each_rule_is_described() -> None:

@@ -90,7 +90,7 @@ class TestPreviews:
 
     def test_print_and_missing_page_stay_out_of_search(self) -> None:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
-        assert sorted(hidden) == ["404.html", "print/index.html"]
+        assert sorted(hidden) == ["404.html", "certificate/index.html", "print/index.html", "verify/index.html"]
 
 
 class TestTwins:

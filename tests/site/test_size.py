@@ -39,6 +39,7 @@ class TestBudgets:
         scripts = {file.split("/")[1].split(".")[0]: weight(files()[file]) for file in loaded(page, ".js")}
         assert scripts.pop("questions") <= 6 * KIB
         assert scripts.pop("quiz", 0) <= 3.5 * KIB
+        assert scripts.pop("earned", 0) <= KIB
         assert scripts.keys() == {"theme", "site"}
         assert sum(scripts.values()) <= 3 * KIB
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minicourse.check import accessibility, links, objectives, questions, references
+from minicourse.check import accessibility, certificate, links, objectives, questions, references
 from minicourse.check.context import Context, Rule
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *questions.RULES,
     *objectives.RULES,
+    *certificate.RULES,
     *accessibility.RULES,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from minicourse.model.certificate import Certificate
 from minicourse.model.lesson import Body, Lesson, Objective, Presentation
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
@@ -83,6 +84,8 @@ class Course:
     """Every other file below `content/`, relative to it: what links may point at."""
     pagefind_above: int | None = None
     """Of more lessons than this, Pagefind makes the index of the search; none: of more text than one file can hold."""
+    certificate: Certificate | None = None
+    """What the certificate takes, if there is one."""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -114,6 +117,31 @@ class Course:
         known = {question.name for question in quiz.questions}
         others = ((other, question) for other in lessons for question in other.body.questions)
         return (*own, *((other, one) for other, one in others if one.scored and one.name not in known))
+
+    def certified_quizzes(self) -> tuple[tuple[Lesson, Quiz], ...]:
+        """The quizzes that must be passed for the certificate, each with its lesson, in the order of the course."""
+        if self.certificate is None:
+            return ()
+        named = self.certificate.quizzes
+        wanted = None if named is None else {mention.name for mention in named}
+        return tuple(
+            (lesson, quiz)
+            for lesson in self.lessons
+            for quiz in lesson.body.quizzes
+            if quiz.pass_mark is not None and (wanted is None or quiz.name in wanted)
+        )
+
+    def certified_lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that must be complete for the certificate. Who has passed a test has completed the lesson that is
+        nothing but this test."""
+        if self.certificate is None or not self.certificate.complete:
+            return ()
+        passed = {quiz.name for _, quiz in self.certified_quizzes()}
+        return tuple(
+            lesson
+            for lesson in self.lessons
+            if not lesson.is_test or not passed.issuperset(quiz.name for quiz in lesson.body.quizzes)
+        )
 
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""

@@ -145,6 +145,11 @@ class Lesson:
         return len(self.body.practice) + sum(quiz.length for quiz in self.body.quizzes)
 
     @property
+    def is_test(self) -> bool:
+        """Does it ask only, in quizzes?"""
+        return bool(self.body.quizzes) and not self.body.activities
+
+    @property
     def minutes(self) -> int:
         """About how long it takes: 200 words a minute and 45 seconds a question, rounded up."""
         if self.stated_minutes is not None:

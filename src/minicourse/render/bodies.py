@@ -49,7 +49,7 @@ class Bodies:
             summary=lesson.summary,
             minutes=lesson.minutes,
             question_count=lesson.questions,
-            is_test=bool(lesson.body.quizzes) and not lesson.body.activities,
+            is_test=lesson.is_test,
             checked=self.words.date(lesson.checked) if lesson.checked else None,
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in lesson.objectives),
             blocks=tuple(blocks),

@@ -41,6 +41,21 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateLink:
+    """How a page speaks of the certificate."""
+
+    url: str
+    """Address of its page."""
+    verify: str
+    """Address of the page that checks one."""
+    asked: Markup
+    """What it takes, as JSON for a `data-certificate` attribute in single quotes: the keys of lessons, the names of
+    quizzes."""
+    quizzes: tuple[str, ...]
+    """The names of the quizzes that must be passed."""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What all pages of a course share."""
 
@@ -72,6 +87,8 @@ class SiteView:
     """Address of the accessibility report, when one is made."""
     search: str
     """Address of the index of the search, a script."""
+    certificate: CertificateLink | None = None
+    """The certificate, when the course has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
 from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.certificate_views import CertificatePage, VerifyPage
+from minicourse.render.certificates import Certificates
 from minicourse.render.cover import cover_svg
 from minicourse.render.frame_views import Crumb, Head, SiteView
 from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, policy
@@ -21,7 +23,7 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import FRONT, QUIZ, SITE_SCRIPTS, Bundle, Theme
+from minicourse.render.theme import CERTIFICATE, EARNED, FRONT, QR, QUIZ, SITE_SCRIPTS, VERIFY, Bundle, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -67,6 +69,10 @@ class Pages:
         return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words)
 
     @cached_property
+    def certificates(self) -> Certificates:
+        return Certificates(self.course, self.urls, self.theme.words)
+
+    @cached_property
     def _assessed(self) -> Mapping[str, int]:
         count: dict[str, int] = {}
         for _, body in self.course.bodies():
@@ -81,7 +87,7 @@ class Pages:
         minutes = sum(lesson.minutes for lesson in order)
         data = course_data(course, self.urls.absolute(page), minutes)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, (FRONT,), kind="website"),
+            head=self._head(page, "", course.description, data, self.front_bundles(), kind="website"),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -150,7 +156,16 @@ class Pages:
         """What the page of a lesson has for what it asks."""
         banks = [question for quiz in lesson.body.quizzes for _, question in self.course.bank(quiz, lesson)]
         scripts = scripts_for(lesson.body, banks)
-        return (*((Bundle("questions", scripts),) if scripts else ()), *((QUIZ,) if banks else ()))
+        certified = any(home is lesson for home, _ in self.course.certified_quizzes())
+        return (
+            *((Bundle("questions", scripts),) if scripts else ()),
+            *((QUIZ,) if banks else ()),
+            *((EARNED,) if certified else ()),
+        )
+
+    def front_bundles(self) -> tuple[Bundle, ...]:
+        """What the front page has besides."""
+        return (FRONT, EARNED) if self.course.certificate else (FRONT,)
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -215,6 +230,40 @@ class Pages:
             report=report,
         )
 
+    def certificate(self) -> CertificatePage:
+        """The page of the certificate, of a course that has one."""
+        page, title, course = addresses.CERTIFICATE, self.theme.words("certificate"), self.course
+        link = self.certificates.link(page)
+        assert link, "the course has a certificate"
+        assert course.certificate
+        return CertificatePage(
+            head=self._head(page, title, bundles=(EARNED, QR, CERTIFICATE), indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            certificate=link,
+            lessons=tuple(self.navigator.lesson_link(lesson, page) for lesson in course.certified_lessons()),
+            tests=self.certificates.tests(page),
+            statement=self.certificates.statement(page),
+            issuer=course.certificate.issuer,
+            text=course.certificate.text,
+            cover_svg=cover_svg(course.id),
+        )
+
+    def verify(self) -> VerifyPage:
+        """The page that checks certificates of a course that has one."""
+        page, title = addresses.VERIFY, self.theme.words("verify")
+        link = self.certificates.link(page)
+        assert link, "the course has a certificate"
+        return VerifyPage(
+            head=self._head(page, title, bundles=(VERIFY,), indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            certificate=link,
+            statement=self.certificates.statement(page),
+        )
+
     def missing(self) -> views.MissingPage:
         """The page that a server shows in place of one that isn't there."""
         page = addresses.MISSING
@@ -242,6 +291,7 @@ class Pages:
             print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
             search=self.urls.to(self.index.file, page),
+            certificate=self.certificates.link(page),
         )
 
     def _head(

@@ -21,7 +21,7 @@ from minicourse.render.pages import DEFAULT_HUE, Index, Pages
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, PAGEFIND, Theme, hashed
+from minicourse.render.theme import CERTIFICATE, EARNED, PAGEFIND, QR, VERIFY, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -59,8 +59,10 @@ def render_site(
     yield index
     yield from text_index
     yield from theme.assets.values()
-    asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
-    for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
+    asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)} - {EARNED}
+    certified = (QR, CERTIFICATE, VERIFY) if course.certificate else ()
+    of_lessons = sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))
+    for bundle in (*pages.front_bundles(), *certified, *of_lessons):
         yield from theme.files(bundle)
     yield from linked.items()
     yield ".nojekyll", b""
@@ -100,6 +102,9 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
+    if course.certificate:
+        yield addresses.CERTIFICATE, theme.render("certificate.html", pages.certificate()).encode()
+        yield addresses.VERIFY, theme.render("verify.html", pages.verify()).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

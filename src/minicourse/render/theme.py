@@ -37,14 +37,15 @@ class Bundle:
     name: str
     """What its files are called in the site."""
     scripts: tuple[str, ...] = ()
-    """Its scripts in `assets/js/`, without their ending, in the order in which they are joined."""
+    """Its scripts in `assets/js/`, or in `assets/` where they come from others (`vendor/…`), without their ending, in
+    the order in which they are joined."""
     styles: tuple[str, ...] = ()
     """Its stylesheets in `assets/css/`, likewise."""
 
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
-FRONT = Bundle("front", ("front",), ("front",))
+FRONT = Bundle("front", ("front",), ("cover", "front"))
 """For the front page and the pages of units."""
 SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine", "page", "dialog")), ("search",))
 """The search; what it knows of the course is in an index of its own (`render/search_index.py`)."""
@@ -62,11 +63,24 @@ LAZY = (
 PAGEFIND = Bundle("pagefind", ("search/pagefind",))
 """For the search of long courses, brought by the index."""
 
-_PAGES = (QUIZ, FRONT, *LAZY, PAGEFIND)
+EARNED = Bundle("earned", ("earned",))
+"""For the front page, and a test that the certificate asks for: whether it is earned."""
+QR = Bundle("qr", ("vendor/lean-qr", "qr"))
+"""For a page that draws a QR code."""
+CERTIFICATE = Bundle("certificate", ("statement", "certificate"), ("cover", "certificate"))
+"""For the page of the certificate."""
+VERIFY = Bundle("verify", ("statement", "verify"), ("certificate",))
+"""For the page that checks one."""
 
-SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
+_PAGES = (QUIZ, FRONT, EARNED, QR, CERTIFICATE, VERIFY, *LAZY, PAGEFIND)
+
+SCRIPTS = tuple(
+    dict.fromkeys(
+        ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
+    )
+)
 """All scripts."""
-STYLESHEETS = (*STYLES, *(style for bundle in _PAGES for style in bundle.styles))
+STYLESHEETS = tuple(dict.fromkeys((*STYLES, *(style for bundle in _PAGES for style in bundle.styles))))
 """All stylesheets."""
 
 
@@ -166,7 +180,7 @@ class Theme:
         self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""
     ) -> Asset:
         """Some files joined into one: one request, and better compressed than apart."""
-        text = "\n".join(self._text(f"assets/{kind}/{part}.{kind}") for part in parts)
+        text = "\n".join(self._text(asset_path(kind, part)) for part in parts)
         # The minifier sees the theme's own files only: what is put around them is as short as it can be.
         return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
 
@@ -184,6 +198,11 @@ class Theme:
         if file is None:
             raise FileNotFoundError(name)
         return _text(file)
+
+
+def asset_path(kind: Literal["css", "js"], part: str) -> str:
+    """Where a stylesheet or script stands in the theme; what comes from others stands apart."""
+    return f"assets/{part}.{kind}" if part.startswith("vendor/") else f"assets/{kind}/{part}.{kind}"
 
 
 def minified(kind: Literal["css", "js"], text: str) -> bytes:

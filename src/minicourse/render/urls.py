@@ -21,6 +21,8 @@ PRINT = "print/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 ACCESSIBILITY = "accessibility/index.html"
+CERTIFICATE = "certificate/index.html"
+VERIFY = "verify/index.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from minicourse.model.lesson import Presentation
 from minicourse.render.accessibility import Report
+from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.frame_views import Crumb, Head, LessonLink, Navigation, SiteView, UnitLink
 from minicourse.render.question_views import QuestionView, QuizView
 
@@ -279,7 +280,18 @@ class MissingPage:
     navigation: Navigation
 
 
-Page = CoursePage | UnitPage | LessonPage | GlossaryPage | ReferencesPage | PrintPage | AccessibilityPage | MissingPage
+Page = (
+    CoursePage
+    | UnitPage
+    | LessonPage
+    | GlossaryPage
+    | ReferencesPage
+    | PrintPage
+    | AccessibilityPage
+    | CertificatePage
+    | VerifyPage
+    | MissingPage
+)
 
 Words = Mapping[str, "str | Mapping[str, str]"]
 """The words of the theme in one language: `name: text`, or `name: {one: …, other: …}` where a number decides."""

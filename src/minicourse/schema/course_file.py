@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from minicourse.schema.records import Record
 from minicourse.schema.values import Colour, Language, Name, Text, Title, WebAddress
+
+
+class CertificateFile(Record):
+    """What the certificate takes, and what it says besides."""
+
+    passed: list[Name] | None = Field(
+        default=None,
+        alias="pass",
+        description="The names of the quizzes that must be passed. Default: each that has a pass mark.",
+    )
+    complete: bool = Field(default=True, description="Must all lessons be complete?")
+    issuer: Title | None = Field(default=None, description="Who issues it. Default: the authors.")
+    text: Text = Field(default="", description="What it says of the course, in a sentence or two.")
+
+
+def _switch(value: Any) -> Any:
+    """`true` is the certificate with nothing said of it, `false` is none."""
+    if isinstance(value, bool):
+        return {} if value else None
+    if not isinstance(value, dict):
+        raise ValueError("write `true`, or say what it takes: `pass: [final-test]`, `complete: true`")
+    return value
+
+
+CertificateSetting = Annotated[
+    CertificateFile | None, BeforeValidator(_switch, json_schema_input_type=bool | CertificateFile)
+]
 
 
 class CourseFile(Record):
@@ -43,4 +70,7 @@ class CourseFile(Record):
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
+    )
+    certificate: CertificateSetting = Field(
+        default=None, description="Is there a certificate, and what does it take? `true`, or lines of settings."
     )

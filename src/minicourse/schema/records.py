@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from minicourse.problems import Problem, Span
@@ -20,6 +22,23 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+
+
+def settings(record: type[Record]) -> dict[str, FieldInfo]:
+    """The settings of a record, by the names that authors write."""
+    return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
+def inner_record(annotation: Any) -> type[Record] | None:
+    """The record that a setting holds, if it holds one."""
+    return next((found for found in _types(annotation) if isinstance(found, type) and issubclass(found, Record)), None)
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _types(part)
+
 
 UNTITLED = "Untitled"
 """Stands for a title that is missing or wrong, so that one mistake makes one problem."""
@@ -88,7 +107,7 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
     kind, value = detail["type"], detail["input"]
     name = ".".join(str(part) for part in path)
     if kind == "extra_forbidden":
-        known = sorted(record.model_fields)
+        known = sorted(settings(_record_at(record, path)))
         help = did_you_mean(str(path[-1]), known, f"the settings here are {_listed(known)}")
         return Problem("unknown-key", f"unknown setting `{path[-1]}`", document.keys[path], help=help)
     if kind == "missing":
@@ -112,6 +131,14 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
         code = "empty-title" if path[-1] == "title" else "wrong-type"
         return Problem(code, f"`{name}` is empty", span, help="write some text, or remove the line")
     return Problem("wrong-type", f"`{name}`: {message[:1].lower()}{message[1:]}", span)
+
+
+def _record_at(record: type[Record], path: Path) -> type[Record]:
+    """The record that the setting at `path` stands in."""
+    for part in path[:-1]:
+        field = settings(record).get(str(part))
+        record = (field and inner_record(field.annotation)) or record
+    return record
 
 
 def _value_span(document: Document, path: Path) -> Span:

@@ -1,0 +1,47 @@
+"""The certificate asks for what a learner can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minicourse.check.context import Context, Rule
+from minicourse.model.quiz import Quiz
+from minicourse.problems import Problem
+
+
+def named_quizzes_can_be_passed(context: Context) -> Iterator[Problem]:
+    """unknown-quiz, quiz-without-pass-mark."""
+    certificate = context.course.certificate
+    if certificate is None or context.unread:
+        return
+    quizzes = {quiz.name: quiz for body in context.bodies.values() for quiz in body.quizzes}
+    for mention in certificate.quizzes or ():
+        quiz = quizzes.get(mention.name)
+        if quiz is None:
+            help = context.did_you_mean(mention.name, quizzes, _others(quizzes))
+            yield Problem("unknown-quiz", f"there is no quiz `{mention.name}`", mention.span, help=help)
+        elif quiz.pass_mark is None:
+            help = f"give it one at {quiz.span.path}:{quiz.span.line}: `{{#{quiz.name} pass=80}}`"
+            message = f"the quiz `{quiz.name}` has no pass mark"
+            yield Problem("quiz-without-pass-mark", message, mention.span, help=help)
+
+
+def certificate_takes_something(context: Context) -> Iterator[Problem]:
+    """certificate-for-nothing."""
+    course = context.course
+    if course.certificate is None or course.certificate.complete or course.certificate.quizzes or context.unread:
+        return
+    if not course.certified_quizzes():
+        help = "name a quiz with a pass mark, `pass: [final-test]`, or ask for all lessons, `complete: true`"
+        message = "everybody has this certificate from the start"
+        yield Problem("certificate-for-nothing", message, course.certificate.span, help=help)
+
+
+def _others(quizzes: dict[str, Quiz]) -> str:
+    passable = [f"`{name}`" for name, quiz in quizzes.items() if quiz.pass_mark is not None][:5]
+    if not passable:
+        return "write one with a pass mark, `:::: quiz {#final-test pass=80}`, or leave `pass` out"
+    return f"the quizzes with a pass mark: {', '.join(passable)}"
+
+
+RULES: tuple[Rule, ...] = (named_quizzes_can_be_passed, certificate_takes_something)

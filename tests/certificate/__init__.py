@@ -1,0 +1,1 @@
+"""What a certificate states, and the code that belongs to it."""
