@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Lesson
-from minicourse.model.questions import Question
+from minicourse.model.questions import Flashcards, Question
 from minicourse.model.quiz import Quiz
 from minicourse.model.targets import resolve
 from minicourse.render import views
@@ -71,6 +71,24 @@ class Bodies:
         """A text without questions, as one piece."""
         html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question | Quiz))
         return self.linker.finish(html, path, page, prefix)
+
+    def review_cards(self, lesson: Lesson, page: str) -> tuple[QuestionView, ...]:
+        """The cards of the questions that a review may ask again, one at a time on `page`."""
+        ids = "review--"  # one alone on its page, whose own ids it must not have
+        finish = self._finish(lesson, page, "", ids)
+        reviewed = [question for question in lesson.body.questions if is_reviewed(question)]
+        return tuple(
+            question_view(
+                question,
+                Place(number, len(reviewed), ids, finish, self.words, self._taught_at(question, lesson, page, "")),
+            )
+            for number, question in enumerate(reviewed, 1)
+        )
+
+    def aims(self, lesson: Lesson) -> Mapping[str, str]:
+        """The texts of the objectives that a lesson's questions assess, by their names."""
+        asked = dict.fromkeys(question.objective for question in lesson.body.questions)
+        return {name: self._objectives[name] for name in asked if name in self._objectives and name}
 
     def _blocks(self, lesson: Lesson, page: str, prefix: str) -> list[views.ProseView | QuestionView | QuizView]:
         finish = self._finish(lesson, page, prefix)
@@ -191,6 +209,11 @@ def _answered(blocks: Iterable[object]) -> Iterator[QuestionView]:
             yield from _answered(block.questions)
         elif isinstance(block, QuestionView) and (block.kind not in ("survey", "scenario") or block.explanation_html):
             yield block
+
+
+def is_reviewed(question: Question) -> bool:
+    """Is it asked again some days later? What has no right answer is not; of cards, a learner says what they knew."""
+    return question.scored or isinstance(question, Flashcards)
 
 
 def scripts_for(body: Body, bank: Iterable[Question]) -> tuple[str, ...]:

@@ -53,6 +53,10 @@ def render_site(
     yield icon
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
+    if pages.review:
+        yield pages.review.index
+        yield from pages.review.banks
+        asked |= set(pages.review_bundles)
     for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
         yield from theme.files(bundle)
     yield from linked.items()
@@ -77,6 +81,8 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.GLOSSARY, theme.render("glossary.html", pages.glossary()).encode()
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
+    if pages.review:
+        yield addresses.REVIEW, theme.render("review.html", pages.reviewing(pages.review)).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()

@@ -43,14 +43,20 @@ class Bundle:
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
-FRONT = Bundle("front", ("front",), ("front",))
+FRONT = Bundle("front", ("review/schedule", "front"), ("front",))
 """For the front page and the pages of units."""
+REVIEW = Bundle("review", ("review/schedule", "review/calendar", "review/review"), ("review",))
+"""For the page on which questions are asked again."""
 LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
-_PAGES = (QUIZ, FRONT, *LAZY)
+_PAGES = (QUIZ, FRONT, REVIEW, *LAZY)
 
-SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
+SCRIPTS = tuple(
+    dict.fromkeys(
+        ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
+    )
+)
 """All scripts."""
 STYLESHEETS = (*STYLES, *(style for bundle in _PAGES for style in bundle.styles))
 """All stylesheets."""
