@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.page import Plan, ask, plans
+from tests.review.page import ask, plans
 
 START = datetime.datetime(2026, 3, 2, 10, 0, tzinfo=datetime.UTC)
 EPOCH = datetime.date(1970, 1, 1)

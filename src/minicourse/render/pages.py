@@ -118,7 +118,7 @@ class Pages:
             for lesson, questions in self._reviewed[:MOST_LISTED]
         )
         return views.ReviewPage(
-            head=self._head(page, title, bundles=self.review_bundles),
+            head=self._head(page, title, bundles=self.review_bundles, indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             crumbs=self._crumbs(page, (title, None)),

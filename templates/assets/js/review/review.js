@@ -8,7 +8,8 @@
   const desk = find(".desk");
   if (!desk) return;
   const [title, more] = desk.children;
-  const [sitting, actions, stage, said, asked] = [".sitting", ".desk .actions", ".stage", ".desk-said", ".asked"].map(find);
+  const [lead, sitting, actions, stage, said, asked] =
+    [".lead", ".sitting", ".desk .actions", ".stage", ".desk-said", ".asked"].map(find);
   const [first, dates] = actions.children;
   const today = () => day(new Date());
 
@@ -22,8 +23,14 @@
   const banks = Object.create(null);
   minicourse.bank = (lesson, aims, cards) => { banks[lesson] = { aims, cards }; };
   const failed = () => { said.textContent = say("failed"); };
-  const bringFor = (items) => Promise.all([...new Set(items.map(({ script }) => script))].map(bring)).catch(failed);
   const hasCard = ({ lesson, name }) => Object.hasOwn(Object(banks[lesson]?.cards), name);
+  // Those of the items whose cards arrived.
+  const bringFor = async (items) => {
+    await Promise.allSettled([...new Set(items.map(({ script }) => script))].map(bring));
+    const here = items.filter(hasCard);
+    if (here.length < items.length) failed();
+    return here;
+  };
 
   // The one place in the theme where text becomes HTML. It is safe because of where the text comes from: a bank is a
   // file of this site, named by its own digest and made by the build, which put the author's texts through its sanitiser
@@ -59,8 +66,8 @@
       const text = banks[lesson].aims[objective] || banks[lesson].aims[`/${lesson}`];
       counts.set(text, (counts.get(text) || 0) + 1);
     }
-    const [lead, list] = sitting.children;
-    lead.textContent = say("sitting", { n: wanted.length });
+    const [intro, list] = sitting.children;
+    intro.textContent = say("sitting", { n: wanted.length });
     list.replaceChildren(...[...counts].map(([text, n]) => make("li", "", make("span", "", text), " ", make("b", "", n))));
     sitting.hidden = false;
   };
@@ -71,6 +78,7 @@
     stage.replaceChildren();
     queue = null;
     desk.hidden = !items.length;
+    lead.hidden = false;
     asked.classList.toggle("on", !items.length);
     sitting.hidden = true;
     if (!items.length) return;
@@ -87,9 +95,9 @@
     dates.textContent = say("dates");
     actions.hidden = false;
     if (score) title.focus();
-    await bringFor(wanted);
+    const here = await bringFor(wanted);
     if (queue) return;
-    wanted = wanted.filter(hasCard);
+    wanted = here;
     if (due.length && wanted.length) drawSitting();
   };
 
@@ -99,13 +107,12 @@
   let total;
 
   const begin = async () => {
-    await bringFor(wanted);
-    queue = wanted.filter(hasCard);
+    queue = await bringFor(wanted);
     if (!queue.length) return drawDesk();
     results = [];
     place = 0;
     total = queue.length;
-    desk.hidden = true;
+    desk.hidden = lead.hidden = true; // a phone has room for a question, and little more
     said.textContent = "";
     ask();
   };
@@ -164,6 +171,7 @@
     const [list, actionsOfForm, output] = [".cards", ".actions", "output"].map((part) => form.querySelector(`:scope > ${part}`));
     list.replaceChildren(...[...list.children].filter(({ dataset }) => dataset.part === card));
     actionsOfForm.firstElementChild.remove(); // "only those I didn't know"
+    form.querySelector(".question-head span + span").remove(); // how many the pack has
     form.addEventListener("submit", (event) => event.preventDefault());
     list.addEventListener("click", ({ target }) => {
       const { knew } = target.dataset;
