@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,17 +72,16 @@ class Bodies:
         html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question | Quiz))
         return self.linker.finish(html, path, page, prefix)
 
-    def review_cards(self, lesson: Lesson, page: str) -> tuple[QuestionView, ...]:
-        """The cards of the questions that a review may ask again, one at a time on `page`."""
-        ids = "review--"  # one alone on its page, whose own ids it must not have
+    def cards(self, lesson: Lesson, questions: Sequence[Question], page: str) -> tuple[QuestionView, ...]:
+        """Some questions of a lesson away from it, each by itself, as they are asked on `page`."""
+        ids = "review--"  # a page has ids of its own, and a question must not have the same
         finish = self._finish(lesson, page, "", ids)
-        reviewed = [question for question in lesson.body.questions if is_reviewed(question)]
         return tuple(
             question_view(
                 question,
-                Place(number, len(reviewed), ids, finish, self.words, self._taught_at(question, lesson, page, "")),
+                Place(number, len(questions), ids, finish, self.words, self._taught_at(question, lesson, page, "")),
             )
-            for number, question in enumerate(reviewed, 1)
+            for number, question in enumerate(questions, 1)
         )
 
     def aims(self, lesson: Lesson) -> Mapping[str, str]:

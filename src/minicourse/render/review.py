@@ -7,7 +7,7 @@ when something was answered, and of the lessons only those whose questions it is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minicourse.model.course import Course
@@ -42,7 +42,7 @@ def render_review(course: Course, bodies: Bodies, theme: Theme) -> Review | None
     banks, listed = [], []
     for number, (lesson, questions) in enumerate(reviewed_lessons(course), 1):
         key = bodies.urls.keys[lesson.path]
-        bank = hashed(f"bank-{number}.js", _bank(lesson, key, bodies, theme).encode())
+        bank = hashed(f"bank-{number}.js", _bank(lesson, questions, bodies, theme).encode())
         banks.append(bank)
         listed.append([key, bank[0].removeprefix("assets/"), [list(_entry(question)) for question in questions]])
     if not banks:
@@ -59,13 +59,14 @@ def _entry(question: Question) -> Iterator[object]:
         yield question.objective
 
 
-def _bank(lesson: Lesson, key: str, bodies: Bodies, theme: Theme) -> str:
+def _bank(lesson: Lesson, questions: Sequence[Question], bodies: Bodies, theme: Theme) -> str:
     """The script with a lesson's cards: each is the HTML that its page has, made of the same sanitised texts by the
     same templates."""
+    key = bodies.urls.keys[lesson.path]
     aims = {f"/{key}": lesson.title, **bodies.aims(lesson)}
     cards = {
         view.name: theme.environment.get_template(f"questions/{view.kind}.html").render(block=view).strip()
-        for view in bodies.review_cards(lesson, REVIEW)
+        for view in bodies.cards(lesson, questions, REVIEW)
     }
     return f"minicourse.bank({_json(key)},{_json(aims)},{_json(cards)});\n"
 

@@ -104,7 +104,7 @@ class Theme:
     def environment(self) -> jinja2.Environment:
         """Jinja, strict and escaping. Lesson text never gets here as a template."""
         environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._template),
+            loader=jinja2.FunctionLoader(self.template),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -155,8 +155,8 @@ class Theme:
         """A file of the theme, the author's before ours."""
         return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
 
-    def _template(self, name: str) -> tuple[str, str, None] | None:
-        """Source and file of a template, for Jinja."""
+    def template(self, name: str) -> tuple[str, str, None] | None:
+        """Source and file of a template, as Jinja's loaders give it; none when there is no such template."""
         file = self._file(name)
         return (_text(file), str(file), None) if file else None
 
