@@ -62,7 +62,10 @@ def commands() -> Iterator[str]:
     for name in minicourse.list_commands(context):
         command = minicourse.get_command(context, name)
         assert command is not None
-        yield from _command(command, click.Context(command, info_name=name, parent=context))
+        inside = click.Context(command, info_name=name, parent=context)
+        yield from _command(command, inside)
+        for each, found in command.commands.items() if isinstance(command, click.Group) else ():
+            yield from _command(found, click.Context(found, info_name=each, parent=inside))
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -75,7 +78,11 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
         listed = [(name, command.get_command(context, name)) for name in names]
         yield from _table(
             ("Command", "What it does"),
-            ((f"[`{name}`](#minicourse-{name})", found.short_help or "") for name, found in listed if found),
+            (
+                (f"[`{name}`](#{context.command_path.replace(' ', '-')}-{name})", found.short_help or "")
+                for name, found in listed
+                if found
+            ),
         )
     parameters = command.get_params(context) if isinstance(command, click.Group) else command.params
     options = [parameter for parameter in parameters if isinstance(parameter, click.Option)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from minicourse.check import check_course
 from minicourse.problems import Problem, sort
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from minicourse.publish.folder import Published
     from minicourse.render.site import SiteSettings
 
+Made = TypeVar("Made")
 Progress = Callable[[str, int], None]
 """`progress(stage, done)` is told how many files a stage has done."""
 
@@ -95,6 +96,25 @@ def rendered(
     result = check(source, drafts)
     files = {} if blocked(result.problems) else dict(_rendered(result, settings))
     return result, {} if blocked(result.problems) else files
+
+
+def exported(
+    source: Path | str, make: Callable[[Course, Project], Made], drafts: bool = False
+) -> tuple[Result, Made | None]:
+    """What `make` makes of the course at `source`; nothing when errors stop it."""
+    from minicourse.render.template_errors import template_problem
+
+    result = check(source, drafts)
+    if blocked(result.problems):
+        return result, None
+    try:
+        return result, make(result.course, result.project)
+    except Exception as error:
+        problem = template_problem(error, result.project)
+        if problem is None:
+            raise
+        result.problems = sort([*result.problems, problem])
+        return result, None
 
 
 def blocked(problems: list[Problem], strict: bool = False) -> bool:

@@ -21,9 +21,9 @@ _COLOURS: dict[str, dict[str, object]] = {
 }
 
 
-def several(number: int, word: str) -> str:
-    """`1 lesson`, `4 lessons`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def several(number: int, word: str, words: str = "") -> str:
+    """`1 lesson`, `4 lessons`; `words` for several where an "s" doesn't do."""
+    return f"{number} {word}" if number == 1 else f"{number} {words or f'{word}s'}"
 
 
 def style(text: str, role: str) -> str:

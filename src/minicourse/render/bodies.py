@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Lesson
-from minicourse.model.questions import Question
+from minicourse.model.questions import Flashcards, Question
 from minicourse.model.quiz import Quiz
 from minicourse.model.targets import resolve
 from minicourse.render import views
@@ -72,6 +72,23 @@ class Bodies:
         """A text without questions, as one piece."""
         html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question | Quiz))
         return self.linker.finish(html, path, page, prefix)
+
+    def cards(self, lesson: Lesson, questions: Sequence[Question], page: str) -> tuple[QuestionView, ...]:
+        """Some questions of a lesson away from it, each by itself, as they are asked on `page`."""
+        ids = "review--"  # a page has ids of its own, and a question must not have the same
+        finish = self._finish(lesson, page, "", ids)
+        return tuple(
+            question_view(
+                question,
+                Place(number, len(questions), ids, finish, self.words, self._taught_at(question, lesson, page, "")),
+            )
+            for number, question in enumerate(questions, 1)
+        )
+
+    def aims(self, lesson: Lesson) -> Mapping[str, str]:
+        """The texts of the objectives that a lesson's questions assess, by their names."""
+        asked = dict.fromkeys(question.objective for question in lesson.body.questions)
+        return {name: self._objectives[name] for name in asked if name in self._objectives and name}
 
     def _blocks(self, lesson: Lesson, page: str, prefix: str) -> list[views.ProseView | QuestionView | QuizView]:
         finish = self._finish(lesson, page, prefix)
@@ -192,6 +209,11 @@ def _answered(blocks: Iterable[object]) -> Iterator[QuestionView]:
             yield from _answered(block.questions)
         elif isinstance(block, QuestionView) and (block.kind not in ("survey", "scenario") or block.explanation_html):
             yield block
+
+
+def is_reviewed(question: Question) -> bool:
+    """Is it asked again some days later? What has no right answer is not; of cards, a learner says what they knew."""
+    return question.scored or isinstance(question, Flashcards)
 
 
 def scripts_for(body: Body, bank: Iterable[Question]) -> tuple[str, ...]:

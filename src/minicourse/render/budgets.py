@@ -15,6 +15,11 @@ LESSON_HTML = 14 * KIB
 STYLE = 8 * KIB
 SCRIPT = 6 * KIB
 """For each script: that of all pages, that of a lesson's questions whatever their kinds, that of a quiz."""
+SEARCH_INDEX = "assets/search-index."
+"""The index of the search bounds itself (`search_index.py`)."""
+CARDS = "assets/bank"
+"""How the names of the scripts begin that hold the questions of a review: as long as the course makes them, and
+brought only when they are asked."""
 BANKED = 512
 """What each question in the bank of a quiz adds to the budget of its page: a learner sees others first."""
 
@@ -38,8 +43,8 @@ def over_budget(course: Course, path: str, data: bytes) -> Iterator[Problem]:
                 help = "draw from fewer questions" if banked else "split it into two lessons"
                 yield Problem("page-over-budget", f"this lesson's page weighs {size}", lesson.span, help=help)
     for suffix, budget in ((".css", STYLE), (".js", SCRIPT)):
-        is_ours = path.startswith("assets/") and not path.startswith("assets/search-index.")  # which bounds itself
-        if is_ours and path.endswith(suffix) and weight(data) > budget:
+        ours = path.startswith("assets/") and not path.startswith((CARDS, SEARCH_INDEX))
+        if ours and path.endswith(suffix) and weight(data) > budget:
             size = f"{weight(data) / KIB:.1f} KB compressed; {budget // KIB} KB is the budget"
             span = Span.start_of(f"templates/{path}")
             yield Problem("page-over-budget", f"`{path}` weighs {size}", span, help="make the theme lighter")

@@ -81,6 +81,8 @@ class SiteView:
     """Address of the glossary page, when the course has one."""
     references: str | None
     """Address of the page of references, when the course has one."""
+    review: str | None
+    """Address of the page on which questions are asked again, when the course has questions for it."""
     print: str
     """Address of the page that holds the whole course for printing."""
     accessibility: str | None

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
+from urllib.parse import quote
 
 from minicourse.model.course import Course, Unit
-from minicourse.model.lesson import Lesson
+from minicourse.model.lesson import Body, Lesson
+from minicourse.model.questions import Question
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
@@ -23,7 +25,20 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import CERTIFICATE, EARNED, FRONT, QR, QUIZ, SITE_SCRIPTS, VERIFY, Bundle, Theme
+from minicourse.render.review import Review, render_review, reviewed_lessons
+from minicourse.render.theme import (
+    CERTIFICATE,
+    EARNED,
+    FRONT,
+    QR,
+    QUESTION_SCRIPTS,
+    QUIZ,
+    REVIEW,
+    SITE_SCRIPTS,
+    VERIFY,
+    Bundle,
+    Theme,
+)
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -103,6 +118,43 @@ class Pages:
             minutes=minutes,
             question_count=sum(lesson.questions for lesson in order),
             lesson_count=len(order),
+            review_index=self.review.index[0].removeprefix("assets/") if self.review else None,
+        )
+
+    @cached_property
+    def review(self) -> Review | None:
+        """What the review brings, where there is something to ask again."""
+        return render_review(self.course, self.bodies, self.theme)
+
+    @cached_property
+    def _reviewed(self) -> tuple[tuple[Lesson, tuple[Question, ...]], ...]:
+        return reviewed_lessons(self.course)
+
+    @cached_property
+    def review_bundles(self) -> tuple[Bundle, ...]:
+        """What the page of the review has: scripts for every kind of question that it may ask."""
+        scored = [question for _, questions in self._reviewed for question in questions if question.scored]
+        return (Bundle("questions", scripts_for(Body(), scored) or QUESTION_SCRIPTS[:1]), REVIEW)
+
+    def reviewing(self, review: Review) -> views.ReviewPage:
+        """The page on which questions are asked again."""
+        page, title = addresses.REVIEW, self.theme.words("review")
+        listed = tuple(
+            views.ReviewLesson(
+                lesson.title,
+                f"{self.urls.to(self.urls.pages[lesson.path], page)}#{quote(questions[0].name)}",
+                len(questions),
+            )
+            for lesson, questions in self._reviewed[:MOST_LISTED]
+        )
+        return views.ReviewPage(
+            head=self._head(page, title, bundles=self.review_bundles, indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            index=review.index[0].removeprefix("assets/"),
+            lessons=listed,
+            more=len(self._reviewed) > len(listed),
         )
 
     def unit(self, unit: Unit) -> views.UnitPage:
@@ -288,6 +340,7 @@ class Pages:
             home=self.urls.to(addresses.HOME, page),
             glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
+            review=self.urls.to(addresses.REVIEW, page) if self._reviewed else None,
             print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
             search=self.urls.to(self.index.file, page),

@@ -61,6 +61,10 @@ def render_site(
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)} - {EARNED}
     certified = (QR, CERTIFICATE, VERIFY) if course.certificate else ()
+    if pages.review:
+        yield pages.review.index
+        yield from pages.review.banks
+        asked |= set(pages.review_bundles)
     of_lessons = sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))
     for bundle in (*pages.front_bundles(), *certified, *of_lessons):
         yield from theme.files(bundle)
@@ -100,6 +104,8 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.GLOSSARY, theme.render("glossary.html", pages.glossary()).encode()
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
+    if pages.review:
+        yield addresses.REVIEW, theme.render("review.html", pages.reviewing(pages.review)).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
     if course.certificate:

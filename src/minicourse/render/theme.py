@@ -45,7 +45,7 @@ class Bundle:
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
-FRONT = Bundle("front", ("front",), ("cover", "front"))
+FRONT = Bundle("front", ("review/schedule", "front"), ("cover", "front"))
 """For the front page and the pages of units."""
 SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine", "page", "dialog")), ("search",))
 """The search; what it knows of the course is in an index of its own (`render/search_index.py`)."""
@@ -71,8 +71,10 @@ CERTIFICATE = Bundle("certificate", ("statement", "certificate"), ("cover", "cer
 """For the page of the certificate."""
 VERIFY = Bundle("verify", ("statement", "verify"), ("certificate",))
 """For the page that checks one."""
+REVIEW = Bundle("review", ("review/schedule", "review/calendar", "review/review"), ("review",))
+"""For the page on which questions are asked again."""
 
-_PAGES = (QUIZ, FRONT, EARNED, QR, CERTIFICATE, VERIFY, *LAZY, PAGEFIND)
+_PAGES = (QUIZ, FRONT, REVIEW, EARNED, QR, CERTIFICATE, VERIFY, *LAZY, PAGEFIND)
 
 SCRIPTS = tuple(
     dict.fromkeys(
@@ -134,7 +136,7 @@ class Theme:
     def environment(self) -> jinja2.Environment:
         """Jinja, strict and escaping. Lesson text never gets here as a template."""
         environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._template),
+            loader=jinja2.FunctionLoader(self.template),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -188,8 +190,8 @@ class Theme:
         """A file of the theme, the author's before ours."""
         return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
 
-    def _template(self, name: str) -> tuple[str, str, None] | None:
-        """Source and file of a template, for Jinja."""
+    def template(self, name: str) -> tuple[str, str, None] | None:
+        """Source and file of a template, as Jinja's loaders give it; none when there is no such template."""
         file = self._file(name)
         return (_text(file), str(file), None) if file else None
 

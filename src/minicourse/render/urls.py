@@ -21,6 +21,7 @@ PRINT = "print/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 ACCESSIBILITY = "accessibility/index.html"
+REVIEW = "review/index.html"
 CERTIFICATE = "certificate/index.html"
 VERIFY = "verify/index.html"
 

@@ -172,6 +172,36 @@ class CoursePage:
     """How many questions it asks."""
     lesson_count: int
     """How many lessons it has."""
+    review_index: str | None
+    """Name of the script that lists what the review can ask, among the assets; none where it asks nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLesson:
+    """A lesson with questions that are asked again."""
+
+    title: str
+    """The lesson's title."""
+    url: str
+    """Address of its first question."""
+    questions: int
+    """How many of its questions are asked again; a pack of cards is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """View of `review.html`: where questions are asked again."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    index: str
+    """Name of the script that lists what can be asked, among the assets; the page brings it when it is wanted."""
+    lessons: tuple[ReviewLesson, ...]
+    """The first lessons whose questions are asked again."""
+    more: bool
+    """Are there more than are listed?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-// The front page: where to go on.
+// The front page: where to go on, and what is due for review.
 "use strict";
 (() => {
-  const { say, store } = globalThis.minicourse;
+  const { say, store, schedule } = globalThis.minicourse;
   const start = document.querySelector(".start");
   const rows = [...document.querySelectorAll(".row[data-lesson]")];
   if (!start) return;
@@ -17,6 +17,25 @@
     start.textContent = say(open.length ? "continue" : "read_again", { title: next.querySelector("b").textContent });
   };
 
-  document.addEventListener("minicourse:change", draw);
-  draw();
+  // What the course still asks is listed in a script of its own, brought only if something was answered.
+  const due = document.querySelector(".due a");
+  const drawDue = () => {
+    const { questions } = store.all();
+    if (!due || !Object.values(questions).some(({ answers }) => answers?.length)) return;
+    const { index } = due.dataset;
+    minicourse.lazy[index] = [index];
+    minicourse.bring(index).then(() => {
+      const today = schedule.day(new Date());
+      const n = schedule.plans(minicourse.asked, questions).filter(schedule.isDue(today)).length;
+      due.textContent = say("due", { n });
+      due.hidden = !n;
+    }, () => { /* the page is whole without it */ });
+  };
+
+  const drawAll = () => {
+    draw();
+    drawDue();
+  };
+  document.addEventListener("minicourse:change", drawAll);
+  drawAll();
 })();

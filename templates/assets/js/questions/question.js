@@ -71,8 +71,7 @@
 
   const enhance = (form) => {
     const { name, kind, key, attempts: limit } = form.dataset; // without a limit all comparisons with it are false
-    const inQuiz = form.closest(".quiz");
-    const lesson = form.closest("[data-digest]").dataset.key;
+    const inQuiz = form.closest(".quiz, .review");
     // Parts are found by their place: an author's own HTML may have the same classes.
     const [fieldset, error, button, output, answer, sure] =
       ["fieldset", "fieldset > .error", ".actions > button", "output", ".answer", ".sure"]
@@ -80,7 +79,7 @@
     const checkWord = button.textContent;
 
     const shown = form.dataset; // its phase: "open", being answered; "wrong", told so; "settled", or the answer was seen
-    let held; // the answers given in a quiz, which keeps records of its own
+    let held; // the answers given in a quiz or a review, which keep records of their own
 
     const record = () => (inQuiz ? store.view({ answers: held }) : store.question(name));
     let drawn; // the record shown here
@@ -93,7 +92,7 @@
     };
     const keep = (fields) => inQuiz || save(() => store.keep(name, fields));
     const add = (fact) => save(() => {
-      if (!inQuiz) return store.answer(name, lesson, fact);
+      if (!inQuiz) return store.answer(name, form.closest("[data-digest]").dataset.key, fact);
       held.push({ at: 1, ...fact });
       card.kept?.(held);
     });
@@ -254,7 +253,8 @@
 
   // Once all scripts are here.
   document.addEventListener("DOMContentLoaded", () => {
-    for (const card of document.querySelectorAll(".question[data-name]")) (kinds[card.dataset.kind].enhance || enhance)(card);
+    document.querySelectorAll(".question[data-name]")
+      .forEach(minicourse.enhance = (card) => (kinds[card.dataset.kind].enhance || enhance)(card));
     document.dispatchEvent(new Event("minicourse:cards"));
   });
 })();
