@@ -79,6 +79,8 @@ class Course:
     references: Mapping[str, Reference]
     files: frozenset[str]
     """Every other file below `content/`, relative to it: what links may point at."""
+    offline: bool = False
+    """May browsers keep the whole course, so that it works without a connection?"""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -98,6 +98,7 @@ class _Reader:
             definitions=definitions,
             references=references,
             files=frozenset(path.removeprefix("content/") for path in self.files),
+            offline=header.offline if header else False,
         )
 
     def _entries(self, folder: str) -> Iterator[_Entry]:

@@ -28,6 +28,8 @@ class Head:
     """The words that these scripts say, as JSON, for a `data-words` attribute in single quotes."""
     icon: str
     """Address of the course's icon (SVG)."""
+    manifest: str | None
+    """Address of the web app manifest, where browsers may keep the course off-line."""
     canonical: str | None
     """The page's absolute address, when the course's `url` is known."""
     json_ld: Markup | None

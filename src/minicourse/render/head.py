@@ -14,17 +14,23 @@ _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+_KEPT = "; manifest-src 'self'; worker-src 'self'"
+"""What a course that is kept off-line needs besides."""
 
 
-def policy(data: str | None) -> Markup:
-    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`.
+def policy(data: str | None, kept: bool = False) -> Markup:
+    """The Content-Security-Policy of a page whose one inline script element, if any, holds `data`; `kept` where
+    browsers may keep the course off-line.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
-    if data is None:
-        return Markup(_POLICY.format(hashes=""))
-    digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-    return Markup(_POLICY.format(hashes=f" 'sha256-{digest}'"))
+    hashes = f" {hash_source(data)}" if data is not None else ""
+    return Markup(_POLICY.format(hashes=hashes) + (_KEPT if kept else ""))
+
+
+def hash_source(text: str) -> str:
+    """What allows the inline script or style element that holds just this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def json_for_script(data: Mapping[str, Any]) -> Markup:

@@ -21,7 +21,7 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import FRONT, QUIZ, SITE_SCRIPTS, Bundle, Theme
+from minicourse.render.theme import FRONT, OFFLINE, QUIZ, SITE_SCRIPTS, Bundle, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -41,6 +41,8 @@ class Pages:
     """Width and height of each picture, by its path relative to `content/`."""
     report: Report | None = None
     """The accessibility report, where one is wanted."""
+    kept: bool = False
+    """May browsers keep the course off-line?"""
 
     @cached_property
     def navigator(self) -> Navigator:
@@ -242,23 +244,25 @@ class Pages:
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
+        bundles = (*bundles, OFFLINE) if self.kept else bundles
         assets = self.theme.assets
         loaded = [
             assets["style.css"],
             assets["site.js"],
             *(file for bundle in bundles for file in self.theme.files(bundle)),
         ]
-        addresses = [self.urls.to(path, page) for path, _ in loaded]
+        linked = [self.urls.to(path, page) for path, _ in loaded]
         said = (*SITE_SCRIPTS, *(script for bundle in bundles for script in bundle.scripts))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(json_ld),
-            stylesheets=tuple(address for address in addresses if address.endswith(".css")),
+            csp=policy(json_ld, self.kept),
+            stylesheets=tuple(address for address in linked if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
-            scripts=tuple(address for address in addresses if address.endswith(".js")),
+            scripts=tuple(address for address in linked if address.endswith(".js")),
             script_words=json_for_attribute(self.theme.words.for_scripts(said)),
             icon=self.urls.to(self.icon, page),
+            manifest=self.urls.to(addresses.MANIFEST, page) if self.kept else None,
             canonical=self.urls.absolute(page) if indexed else None,
             json_ld=json_ld,
             kind=kind,

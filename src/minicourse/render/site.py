@@ -16,8 +16,9 @@ from minicourse.render.accessibility import report_on
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
+from minicourse.render.offline import Kept, manifest, service_worker
 from minicourse.render.pages import DEFAULT_HUE, Pages
-from minicourse.render.theme import FRONT, Theme, hashed
+from minicourse.render.theme import FRONT, OFFLINE, UPDATE, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -31,12 +32,15 @@ class SiteSettings:
     """Where it will be published, ending in `/`; overrules the course's own `url`."""
     accessibility_report: bool = False
     """Is a page to say how the course meets WCAG?"""
+    preview: bool = False
+    """Is it only shown while it is written? Then no browser keeps it, whatever the course says."""
 
 
 def render_site(
     course: Course, project: Project, settings: SiteSettings | None = None, findings: Sequence[Problem] = ()
 ) -> Iterator[File]:
-    """Every file of the site, pages last, so that whoever writes them one by one never shows a page without its style.
+    """Every file of the site, pages last, so that whoever writes them one by one never shows a page without its style,
+    and the service worker, which knows all of them, after those.
 
     The course has no errors; `findings` are what else the check has to say of it.
     Raises `jinja2.TemplateError` when a template of the author's has one.
@@ -45,16 +49,28 @@ def render_site(
     hue = oklch_hue(course.accent) if course.accent else None
     theme = Theme.of(project.root / "templates", course.language, hue)
     icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
-    linked = dict(_linked_files(course, project))
+    linked = dict(linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
     report = report_on(course, findings) if settings.accessibility_report else None
-    pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
+    kept = Kept() if course.offline and not settings.preview else None
+    pages = Pages(course, urls, theme, icon[0], picture_sizes(linked), report, kept is not None)
+    files = _files(pages, theme, icon, linked)
+    yield from kept.noting(files) if kept else files
+    yield service_worker(theme, course, kept)
 
+
+def _files(pages: Pages, theme: Theme, icon: File, linked: Mapping[str, bytes]) -> Iterator[File]:
+    course, urls = pages.course, pages.urls
     yield icon
+    if pages.kept:
+        yield manifest(course, icon[0])
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
     for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
         yield from theme.files(bundle)
+    if pages.kept:
+        yield from theme.files(OFFLINE)
+        yield from theme.files(UPDATE, with_words=True)
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
@@ -84,7 +100,7 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()
 
 
-def _linked_files(course: Course, project: Project) -> Iterator[File]:
+def linked_files(course: Course, project: Project) -> Iterator[File]:
     """The author's own files that some text points at: pictures, documents."""
     paths = set()
     for path, body in course.bodies():
@@ -99,7 +115,7 @@ def _linked_files(course: Course, project: Project) -> Iterator[File]:
             yield path, data
 
 
-def _sizes(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+def picture_sizes(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
     """Width and height of each picture that has one, so that a page doesn't jump when it arrives."""
     sizes = {}
     for path, data in files.items():

@@ -39,6 +39,8 @@ class Bundle:
     """Its scripts in `assets/js/`, without their ending, in the order in which they are joined."""
     styles: tuple[str, ...] = ()
     """Its stylesheets in `assets/css/`, likewise."""
+    brings: tuple[Bundle, ...] = ()
+    """What its script may bring later; no page names them."""
 
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
@@ -48,9 +50,22 @@ FRONT = Bundle("front", ("front",), ("front",))
 LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
-_PAGES = (QUIZ, FRONT, *LAZY)
+UPDATE = Bundle("update", ("update",), ("update",))
+"""The notice that there is a newer version of a course that is kept off-line."""
+OFFLINE = Bundle("offline", ("offline",), brings=(UPDATE,))
+"""For every page of a course that is kept off-line."""
+WORKERS = ("worker/keep", "worker/leave")
+"""The service workers: of a course that is kept off-line, and of one that isn't."""
 
-SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
+_PAGES = (QUIZ, FRONT, OFFLINE, UPDATE, *LAZY)
+
+SCRIPTS = (
+    "theme",
+    *SITE_SCRIPTS,
+    *QUESTION_SCRIPTS,
+    *(script for bundle in _PAGES for script in bundle.scripts),
+    *WORKERS,
+)
 """All scripts."""
 STYLESHEETS = (*STYLES, *(style for bundle in _PAGES for style in bundle.styles))
 """All stylesheets."""
@@ -116,7 +131,7 @@ class Theme:
     def assets(self) -> Mapping[str, Asset]:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
-        later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
+        later = self._later(LAZY)
         accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
         made = {
             "style.css": self._joined("css", "style", STYLES, after=accent),
@@ -133,9 +148,23 @@ class Theme:
         don't know of it."""
         words = _script_json(self.words.for_scripts(bundle.scripts)) if with_words else "{}"
         before = f"Object.assign(minicourse.words,{words});" if words != "{}" else ""
+        if bundle.brings:
+            before += f"Object.assign(minicourse.lazy,{_script_json(self._later(bundle.brings))});"
         style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
         script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
         return tuple(file for file in (style, script) if file)
+
+    def worker(self, name: str, data: Mapping[str, object]) -> bytes:
+        """A service worker, with what it has to know before it."""
+        known = "".join(f"const {key}={_script_json(value)};" for key, value in data.items())
+        return known.encode() + minified("js", self._text(f"assets/js/{name}.js")) + b"\n"
+
+    def _later(self, bundles: tuple[Bundle, ...]) -> Mapping[str, list[str]]:
+        """Where the files of bundles are that a script may bring, seen from the script."""
+        return {
+            bundle.name: [path.removeprefix("assets/") for path, _ in self.files(bundle, with_words=True)]
+            for bundle in bundles
+        }
 
     def _joined(
         self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""

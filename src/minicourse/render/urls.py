@@ -21,6 +21,8 @@ PRINT = "print/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 ACCESSIBILITY = "accessibility/index.html"
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class CourseFile(Record):
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'
     )
+    offline: bool = Field(
+        default=False,
+        description="May browsers keep the course, so that it works without a connection and can be installed?",
+    )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
     )

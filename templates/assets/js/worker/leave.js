@@ -1,0 +1,11 @@
+// The service worker of a course that is not kept off-line. Pages don't ask for it; a browser that still has one from
+// the time when the course was kept finds this in its place: it takes what was kept away, and itself.
+"use strict";
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  const place = `:${new URL(registration.scope).pathname}`;
+  for (const name of await caches.keys()) {
+    if (name.startsWith("minicourse:") && name.endsWith(place)) await caches.delete(name);
+  }
+  await registration.unregister();
+})()));
