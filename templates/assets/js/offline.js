@@ -23,16 +23,17 @@
   const reload = () => location.reload();
 
   const follow = (registration, found) => {
+    if (!found || !serviceWorker.controller) return;
     const ready = () => {
-      if (found.state !== "installed" || !serviceWorker.controller) return;
-      offer(() => {
+      if (found.state === "installed") offer(() => {
         asked = true;
         if (registration.waiting) registration.waiting.postMessage("take over");
         else reload();
       });
     };
-    found?.addEventListener("statechange", ready);
-    if (found) ready();
+    bring("update"); // now: later this version's files may be gone
+    found.addEventListener("statechange", ready);
+    ready();
   };
 
   const begin = async () => {

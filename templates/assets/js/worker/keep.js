@@ -26,6 +26,7 @@
   const addressOf = (path) => scope + path.split("/").map(encodeURIComponent).join("/");
   const keyOf = (path) => `${addressOf(path)}?${FILES[path]}`;
   const open = () => caches.open(CACHE);
+  const kept = (address, options) => caches.match(address, { ...options, cacheName: CACHE }); // makes no cache anew
 
   // ---- keeping files ----------------------------------------------------------------------------------------------
 
@@ -86,20 +87,20 @@
   };
 
   const isWhole = async () => {
-    const kept = new Set((await (await open()).keys()).map(({ url }) => url));
-    return Object.keys(FILES).every((path) => kept.has(keyOf(path)));
+    const found = await Promise.all(Object.keys(FILES).map((path) => kept(keyOf(path))));
+    return found.every(Boolean);
   };
 
   // ---- answering --------------------------------------------------------------------------------------------------
 
   // A recording is asked for in parts.
-  const part = async (kept, range) => {
-    const blob = await kept.blob();
+  const part = async (file, range) => {
+    const blob = await file.blob();
     const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(range) || [];
     const start = from ? Number(from) : Math.max(0, blob.size - to);
     const end = from && to ? Math.min(to, blob.size - 1) : blob.size - 1;
     if (!(start <= end)) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${blob.size}` } });
-    const headers = new Headers(kept.headers);
+    const headers = new Headers(file.headers);
     headers.set("Content-Range", `bytes ${start}-${end}/${blob.size}`);
     headers.set("Content-Length", end - start + 1);
     return new Response(blob.slice(start, end + 1), { status: 206, headers });
@@ -108,8 +109,8 @@
   const answer = async (event, path) => {
     const { request } = event;
     const range = request.headers.get("Range");
-    const kept = await (await open()).match(keyOf(path));
-    if (kept) return range ? part(kept, range) : kept;
+    const file = await kept(keyOf(path));
+    if (file) return range ? part(file, range) : file;
     const response = await fetch(request);
     if (!range && response.ok) event.waitUntil(keep(path, response.clone()));
     return response;
@@ -135,7 +136,7 @@
     else if (request.mode === "navigate") event.respondWith(elsewhere(request, path));
     else if (path.startsWith("assets/")) {
       // A page of the version before may still be open.
-      event.respondWith(open().then((cache) => cache.match(request, { ignoreSearch: true })).then((kept) => kept || fetch(request)));
+      event.respondWith(kept(request, { ignoreSearch: true }).then((file) => file || fetch(request)));
     }
   });
   addEventListener("message", (event) => {
