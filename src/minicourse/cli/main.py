@@ -14,7 +14,7 @@ from minicourse.version import __version__
 FINE, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: all is well; problems were found; the call, the project or the disk is at fault; we are."""
 
-_COMMANDS = ("new", "build", "check", "serve", "schema", "explain")
+_COMMANDS = ("new", "build", "check", "serve", "export", "schema", "explain")
 
 
 class _Commands(click.Group):
@@ -49,6 +49,7 @@ def main() -> None:
     minicourse new my-course      start a course
     minicourse serve my-course    write, and see it as you write
     minicourse build my-course    make the site
+    minicourse export html        make one file of it
 
     Exit codes: 0 fine, 1 problems found, 2 wrong call or unreadable project, 3 a bug in minicourse.
     """

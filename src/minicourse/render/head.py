@@ -41,6 +41,12 @@ def json_for_script(data: Mapping[str, Any]) -> Markup:
     return Markup(text)
 
 
+def inline_script(text: str) -> Markup:
+    """A script that may stand in the page itself: nothing in it can end its element or begin a comment. Both can
+    only stand inside its texts and patterns, where a backslash changes nothing."""
+    return Markup(text.replace("</", "<\\/").replace("<!--", "<\\!--"))
+
+
 def json_for_attribute(value: object) -> Markup:
     """A value as JSON for an attribute in single quotes: shorter by far than with every double quote escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

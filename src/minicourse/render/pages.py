@@ -28,6 +28,25 @@ from minicourse.render.words import direction
 DEFAULT_HUE = 195
 
 
+def site_view(course: Course, urls: Urls, page: str, reported: bool = False) -> SiteView:
+    """What all pages of a course share, its addresses as `page` points at them."""
+    return SiteView(
+        course_id=course.id,
+        title=course.title,
+        language=course.language,
+        direction="rtl" if direction(course.language) == "rtl" else "ltr",
+        version=course.version,
+        authors=course.authors,
+        licence=course.licence,
+        licence_url=licence_url(course.licence),
+        home=urls.to(addresses.HOME, page),
+        glossary=urls.to(addresses.GLOSSARY, page) if course.terms else None,
+        references=urls.to(addresses.REFERENCES, page) if course.references else None,
+        print=urls.to(addresses.PRINT, page),
+        accessibility=urls.to(addresses.ACCESSIBILITY, page) if reported else None,
+    )
+
+
 @dataclass(frozen=True)
 class Pages:
     """Makes the view of each page of one course."""
@@ -216,22 +235,7 @@ class Pages:
 
     def site(self, page: str) -> SiteView:
         """What all pages share, its addresses relative to `page`."""
-        course = self.course
-        return SiteView(
-            course_id=course.id,
-            title=course.title,
-            language=course.language,
-            direction="rtl" if direction(course.language) == "rtl" else "ltr",
-            version=course.version,
-            authors=course.authors,
-            licence=course.licence,
-            licence_url=licence_url(course.licence),
-            home=self.urls.to(addresses.HOME, page),
-            glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
-            references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
-            print=self.urls.to(addresses.PRINT, page),
-            accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
-        )
+        return site_view(self.course, self.urls, page, self.report is not None)
 
     def _head(
         self,

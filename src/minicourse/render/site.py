@@ -46,9 +46,8 @@ def render_site(
     Raises `jinja2.TemplateError` when a template of the author's has one.
     """
     settings = settings or SiteSettings()
-    hue = oklch_hue(course.accent) if course.accent else None
-    theme = Theme.of(project.root / "templates", course.language, hue)
-    icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
+    theme = theme_of(course, project)
+    icon = hashed("icon.svg", icon_of(course).encode())
     linked = dict(linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
     report = report_on(course, findings) if settings.accessibility_report else None
@@ -98,6 +97,17 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()
+
+
+def theme_of(course: Course, project: Project) -> Theme:
+    """The theme of a course, in its language and its colour."""
+    hue = oklch_hue(course.accent) if course.accent else None
+    return Theme.of(project.root / "templates", course.language, hue)
+
+
+def icon_of(course: Course) -> str:
+    """The icon of a course, SVG, in its colour."""
+    return icon_svg(course.id, oklch_hue(course.accent) if course.accent else DEFAULT_HUE)
 
 
 def linked_files(course: Course, project: Project) -> Iterator[File]:

@@ -54,10 +54,12 @@ UPDATE = Bundle("update", ("update",), ("update",))
 """The notice that there is a newer version of a course that is kept off-line."""
 OFFLINE = Bundle("offline", ("offline",), brings=(UPDATE,))
 """For every page of a course that is kept off-line."""
+ONE_FILE = Bundle("one_file", ("one_file",), ("one_file",))
+"""For the course as one file."""
 WORKERS = ("worker/keep", "worker/leave")
 """The service workers: of a course that is kept off-line, and of one that isn't."""
 
-_PAGES = (QUIZ, FRONT, OFFLINE, UPDATE, *LAZY)
+_PAGES = (QUIZ, FRONT, OFFLINE, UPDATE, ONE_FILE, *LAZY)
 
 SCRIPTS = (
     "theme",
@@ -132,9 +134,8 @@ class Theme:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = self._later(LAZY)
-        accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
         made = {
-            "style.css": self._joined("css", "style", STYLES, after=accent),
+            "style.css": self._joined("css", "style", STYLES, after=self._accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
             "site.js": self._joined(
                 "js", "site", SITE_SCRIPTS, f"globalThis.minicourse={{lazy:{_script_json(later)}}};"
@@ -153,6 +154,15 @@ class Theme:
         style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
         script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
         return tuple(file for file in (style, script) if file)
+
+    def inline(self, kind: Literal["css", "js"], parts: tuple[str, ...]) -> str:
+        """Stylesheets or scripts joined, for a page that holds them itself."""
+        accent = self._accent if kind == "css" else ""
+        return self._joined(kind, "inline", parts, after=accent)[1].decode()
+
+    @property
+    def _accent(self) -> str:
+        return "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
 
     def worker(self, name: str, data: Mapping[str, object]) -> bytes:
         """A service worker, with what it has to know before it."""

@@ -19,4 +19,13 @@ SITE = (
         "a lesson whose page is over 14 KB compressed",
         "the same lesson split in two",
     ),
+    Rule(
+        "too-large-for-one-file",
+        "error",
+        "what goes into one file is small enough for it",
+        "`minicourse export html` puts pictures and documents into the page itself, a third larger than they are. A "
+        "browser reads all of it before it shows any, and mail servers refuse large files.",
+        "![The whole lesson](lesson-recording.gif) of 34 MB",
+        "[The whole lesson](https://example.org/lesson-recording.mp4)",
+    ),
 )
