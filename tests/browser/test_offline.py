@@ -1,4 +1,4 @@
-"""A course that the browser keeps: without a connection, through updates, beside others, and until it is switched off."""
+"""A course that the browser keeps: without a connection, through updates, and until it is switched off."""
 
 from __future__ import annotations
 

@@ -16,6 +16,10 @@ _POLICY = (
 )
 _KEPT = "; manifest-src 'self'; worker-src 'self'"
 """What a course that is kept off-line needs besides."""
+_ONE_FILE = (
+    "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; media-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 def policy(data: str | None, kept: bool = False) -> Markup:
@@ -26,6 +30,11 @@ def policy(data: str | None, kept: bool = False) -> Markup:
     """
     hashes = f" {hash_source(data)}" if data is not None else ""
     return Markup(_POLICY.format(hashes=hashes) + (_KEPT if kept else ""))
+
+
+def one_file_policy(style: str, *scripts: str) -> Markup:
+    """The policy of a page that holds all it needs: this style and these scripts, and no request to anywhere."""
+    return Markup(_ONE_FILE.format(scripts=" ".join(map(hash_source, scripts)), style=hash_source(style)))
 
 
 def hash_source(text: str) -> str:
@@ -39,6 +48,11 @@ def json_for_script(data: Mapping[str, Any]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def inline_style(text: str) -> Markup:
+    """A stylesheet that may stand in the page itself: nothing in it can end its element."""
+    return Markup(text.replace("</", "<\\/"))
 
 
 def inline_script(text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import mimetypes
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.bodies import Bodies, scripts_for
 from minicourse.render.cover import cover_svg
-from minicourse.render.head import hash_source, inline_script, json_for_attribute
+from minicourse.render.head import inline_script, inline_style, json_for_attribute, one_file_policy
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.navigation import Navigator
 from minicourse.render.pages import site_view
@@ -38,10 +39,6 @@ _FRONT_PREFIX = text_prefix("index")
 _REFERENCES_PREFIX = text_prefix("references")
 _TYPES = mimetypes.MimeTypes()
 """Python's own list, not that of the machine: the same course, the same bytes."""
-_POLICY = (
-    "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; media-src data:; base-uri 'none'; "
-    "form-action 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ class _OneFile:
     @cached_property
     def urls(self) -> OneFileUrls:
         known = addresses.urls(self.course)
-        places = {known.pages[path]: f"#{prefix}top" for path, prefix in self.prefixes.items() if path in known.pages}
+        places = {known.pages[path]: f"#{prefix}top" for path, prefix in self.prefixes.items()}
         data = {path: _data_address(path, content) for path, content in self.files.items()}
         return OneFileUrls(None, known.pages, known.keys, data, places)
 
@@ -111,14 +108,19 @@ class _OneFile:
     def prefixes(self) -> Mapping[str, str]:
         """What precedes the ids of each text, by its source path."""
         known = addresses.urls(self.course)
-        return {
+        prefixes = {
             self.course.front_path: _FRONT_PREFIX,
             "": _FRONT_PREFIX,
             "glossary.yml": GLOSSARY_PREFIX,
             "references.bib": _REFERENCES_PREFIX,
-            **{path: text_prefix(unit.slug) for unit in self.course.units for path in (unit.path, f"{unit.path}/index.md")},
+            **{
+                path: text_prefix(unit.slug)
+                for unit in self.course.units
+                for path in (unit.path, f"{unit.path}/index.md")
+            },
             **{path: text_prefix(key) for path, key in known.keys.items()},
         }
+        return {path: prefix for path, prefix in prefixes.items() if path in known.pages}
 
     @cached_property
     def navigator(self) -> Navigator:
@@ -134,12 +136,12 @@ class _OneFile:
 
     def page(self) -> views.OneFilePage:
         course, page, order = self.course, addresses.HOME, self.navigator.order
-        style = self.theme.inline("css", (*STYLES, *FRONT.styles, *ONE_FILE.styles))
+        style = inline_style(self.theme.inline("css", (*STYLES, *FRONT.styles, *ONE_FILE.styles)))
         first, rest, words = self._scripts()
         return views.OneFilePage(
             site=site_view(course, self.urls, page),
-            policy=Markup(_POLICY.format(scripts=f"{hash_source(first)} {hash_source(rest)}", style=hash_source(style))),
-            style=Markup(style),
+            policy=one_file_policy(style, first, rest),
+            style=style,
             first_script=first,
             script=rest,
             script_words=json_for_attribute(self.theme.words.for_scripts(words)),
@@ -212,8 +214,8 @@ class _OneFile:
             *(QUIZ.scripts if quizzes else ()),
         )
         # Nothing is brought later: what is wanted is here.
-        nothing = ",".join(f"{bundle.name}:[]" for bundle in LAZY)
-        rest = f"globalThis.minicourse={{lazy:{{{nothing}}}}};{self.theme.inline('js', names)}"
+        nothing = json.dumps({bundle.name: [] for bundle in LAZY}, separators=(",", ":"))
+        rest = f"globalThis.minicourse={{lazy:{nothing}}};{self.theme.inline('js', names)}"
         return inline_script(self.theme.inline("js", ("theme",))), inline_script(rest), names
 
 
