@@ -90,12 +90,31 @@ def build(
 
 
 def rendered(
-    source: Path | str, settings: SiteSettings | None = None, drafts: bool = False
+    source: Path | str, settings: SiteSettings | None = None, drafts: bool = False, strict: bool = False
 ) -> tuple[Result, dict[str, bytes]]:
-    """The project at `source` as a site in memory; no files when errors stop it."""
+    """The project at `source` as a site in memory; no files when errors, and with `strict` warnings, stop it."""
     result = check(source, drafts)
-    files = {} if blocked(result.problems) else dict(_rendered(result, settings))
-    return result, {} if blocked(result.problems) else files
+    files = {} if blocked(result.problems, strict) else dict(_rendered(result, settings))
+    return result, {} if blocked(result.problems, strict) else files
+
+
+def one_file(source: Path | str, drafts: bool = False, strict: bool = False) -> tuple[Result, bytes]:
+    """The project at `source` as one HTML file that holds everything; nothing when errors, and with `strict`
+    warnings, stop it."""
+    result = check(source, drafts)
+    if blocked(result.problems, strict):
+        return result, b""
+    from minicourse.render.one_file import one_file, too_large
+    from minicourse.render.site import linked_files
+
+    files = dict(linked_files(result.course, result.project))
+    found = list(too_large(result.course, files))
+    data = b""
+    if not found:
+        with _template_problems(result, found):
+            data = one_file(result.course, result.project, files)
+    result.problems = sort([*result.problems, *found])
+    return result, b"" if blocked(result.problems, strict) else data
 
 
 def exported(
@@ -127,16 +146,24 @@ def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[s
     from minicourse.render.budgets import over_budget
     from minicourse.render.search_index import shortened
     from minicourse.render.site import render_site
-    from minicourse.render.template_errors import template_problem
 
     found: list[Problem] = []
-    try:
+    with _template_problems(result, found):
         for path, data in render_site(result.course, result.project, settings, result.problems):
             found += [*over_budget(result.course, path, data), *shortened(path, data)]
             yield path, data
+    result.problems = sort([*result.problems, *found])
+
+
+@contextmanager
+def _template_problems(result: Result, found: list[Problem]) -> Iterator[None]:
+    """Turn a mistake in one of the author's templates into a problem that is `found`."""
+    from minicourse.render.template_errors import template_problem
+
+    try:
+        yield
     except Exception as error:
         problem = template_problem(error, result.project)
         if problem is None:
             raise
         found.append(problem)
-    result.problems = sort([*result.problems, *found])

@@ -60,7 +60,7 @@ class Preview:
 
     def build(self) -> Result:
         """Build anew and tell every open page. Raises `UnreadableProject`."""
-        result, files = rendered(self.source, SiteSettings(HERE), drafts=True)
+        result, files = rendered(self.source, SiteSettings(HERE, preview=True), drafts=True)
         self.report = "" if files else format_text(result.problems, result.project.source_line)
         self.files = files or self.files
         for listener in list(self._listeners):

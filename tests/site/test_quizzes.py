@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+
+from minicourse.build import one_file
 
 from .html_page import HtmlPage, pages
 
@@ -42,7 +45,7 @@ def lesson(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two lessons in a unit and one outside; the second asks all over the course, the third in its unit."""
     root = tmp_path_factory.mktemp("quizzes")
     content = root / "content"
@@ -56,7 +59,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
     own = QUESTION.format(name="delta", objective="know-gamma", section="section-gamma")
     in_unit = f":::: quiz {{#unit-test from=unit draw=2 pass=50}}\n# Unit test\n\n{own}\n::::\n"
     (content / "02-unit/02-gamma.md").write_text(lesson("gamma") + "\n" + in_unit)
-    return pages(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Mapping[str, HtmlPage]:
+    """Its pages."""
+    return pages(project)
 
 
 def names(page: HtmlPage, quiz: str) -> list[str]:
@@ -93,3 +102,14 @@ def test_on_paper_the_questions_of_others_are_not_repeated(site: Mapping[str, Ht
     text = site["print/index.html"].text
     assert text.count("Which of alpha?") == 1
     assert "2 questions, drawn from 4" in text
+
+
+def test_in_one_file_they_are_there_once_more(project: Path) -> None:
+    """To be answered, each with an id of its own, its links leading to where they lead in its lesson."""
+    page = HtmlPage.of("course.html", one_file(project)[1])
+    assert names(page, "unit--beta--everything") == ["alpha", "beta", "gamma", "delta"]
+    assert names(page, "unit--gamma--unit-test") == ["beta", "gamma"]
+    assert len(page.ids) == len(set(page.ids))
+    links = {link.get("href") for link in page.all("a")}
+    assert {"#alpha--section-alpha", "#alpha--ref-smith2020", "#unit--beta--section-beta"} <= links
+    assert [link for link in links if link.startswith("#") and link[1:] not in page.ids] == []

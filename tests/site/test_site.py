@@ -88,9 +88,11 @@ class TestLinks:
         assert reached == set(pages()) - {"404.html"}
 
     def test_every_file_is_used(self) -> None:
-        """Nothing is shipped that no page asks for, but what machines ask for by its name."""
+        """Nothing is shipped that no page and no script asks for, but what machines ask for by its name."""
         used = {page.target(address)[0] for page in pages().values() for _, address in page.addresses()}
-        assert set(files()) - used - set(pages()) == {".nojekyll", "llms.txt"}
+        scripts = b"".join(data for path, data in files().items() if path in used and path.endswith(".js")).decode()
+        later = {path for path in files() if path.removeprefix("assets/") in scripts}
+        assert set(files()) - used - later - set(pages()) == {".nojekyll", "llms.txt", "sw.js"}
 
     def test_the_page_for_missing_ones_works_at_any_depth(self) -> None:
         """A server shows it in place of any page, so its addresses begin at the server's root."""
@@ -107,7 +109,9 @@ class TestPolicy:
         """Nothing but the site's own scripts, styles and pictures; of inline scripts only data, by its hash."""
         data = "".join(text for element, text in page.inline if element.get("type") == "application/ld+json")
         digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-        assert page.meta("Content-Security-Policy") == POLICY.format(hashes=f" 'sha256-{digest}'" if data else "")
+        kept = "; manifest-src 'self'; worker-src 'self'" if page.all("link", rel="manifest") else ""
+        policy = POLICY.format(hashes=f" 'sha256-{digest}'" if data else "") + kept
+        assert page.meta("Content-Security-Policy") == policy
 
     @pytest.mark.parametrize("page", PAGES)
     def test_comes_before_all_that_it_governs(self, page: HtmlPage) -> None:

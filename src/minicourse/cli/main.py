@@ -49,6 +49,7 @@ def main() -> None:
     minicourse new my-course      start a course
     minicourse serve my-course    write, and see it as you write
     minicourse build my-course    make the site
+    minicourse export html        make one file of it
 
     Exit codes: 0 fine, 1 problems found, 2 wrong call or unreadable project, 3 a bug in minicourse.
     """

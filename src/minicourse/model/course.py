@@ -86,6 +86,8 @@ class Course:
     """Of more lessons than this, Pagefind makes the index of the search; none: of more text than one file can hold."""
     certificate: Certificate | None = None
     """What the certificate takes, if there is one."""
+    offline: bool = False
+    """May browsers keep the whole course, so that it works without a connection?"""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

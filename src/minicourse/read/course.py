@@ -103,6 +103,7 @@ class _Reader:
             files=frozenset(path.removeprefix("content/") for path in self.files),
             pagefind_above=header.pagefind_above if header else None,
             certificate=certificate,
+            offline=header.offline if header else False,
         )
 
     def _entries(self, folder: str) -> Iterator[_Entry]:

@@ -34,6 +34,8 @@ class Bodies:
     linker: Linker
     navigator: Navigator
     words: Words
+    live: bool = False
+    """Are questions answered on the page even where all lessons stand together? On paper they aren't."""
 
     def body(self, lesson: Lesson, page: str, together: bool = False) -> views.LessonBody:
         """A lesson's content; `together` where several lessons share the page."""
@@ -56,7 +58,7 @@ class Bodies:
             answered=tuple(_answered(blocks)),
             references=self.references(lesson.body, prefix),
             presentation=lesson.presentation or self.course.presentation,
-            unit=self._unit_intro(lesson, page) if together else None,
+            unit=self._unit_intro(lesson, page) if together and not self.live else None,
         )
 
     def references(self, body: Body, prefix: str = "") -> tuple[views.ReferenceView, ...]:
@@ -114,8 +116,8 @@ class Bodies:
         questions = []
         for number, (home, question) in enumerate(bank, 1):
             own = question in quiz.questions
-            if prefix and not own:
-                continue  # where all lessons are together, the questions of others are there already
+            if prefix and not own and not self.live:
+                continue  # on paper the questions of others are there already
             taught_at = self._taught_at(question, home, page, prefix)
             # Questions of others may stand on the same page once more.
             ids = "" if own else f"{quiz.name}--"

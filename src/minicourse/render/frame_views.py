@@ -28,6 +28,8 @@ class Head:
     """The words that these scripts say, as JSON, for a `data-words` attribute in single quotes."""
     icon: str
     """Address of the course's icon (SVG)."""
+    manifest: str | None
+    """Address of the web app manifest, where browsers may keep the course off-line."""
     canonical: str | None
     """The page's absolute address, when the course's `url` is known."""
     json_ld: Markup | None
@@ -81,14 +83,14 @@ class SiteView:
     """Address of the glossary page, when the course has one."""
     references: str | None
     """Address of the page of references, when the course has one."""
-    review: str | None
-    """Address of the page on which questions are asked again, when the course has questions for it."""
     print: str
     """Address of the page that holds the whole course for printing."""
-    accessibility: str | None
+    review: str | None = None
+    """Address of the page on which questions are asked again, when the course has questions for it."""
+    accessibility: str | None = None
     """Address of the accessibility report, when one is made."""
-    search: str
-    """Address of the index of the search, a script."""
+    search: str | None = None
+    """Address of the index of the search, a script, where there is a search."""
     certificate: CertificateLink | None = None
     """The certificate, when the course has one."""
 

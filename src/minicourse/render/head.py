@@ -14,6 +14,12 @@ _POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+_KEPT = "; manifest-src 'self'; worker-src 'self'"
+"""What a course that is kept off-line needs besides."""
+_ONE_FILE = (
+    "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; media-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 SPECULATION_RULES = Markup(
@@ -23,15 +29,24 @@ SPECULATION_RULES = Markup(
 that nobody has looked at is not seen."""
 
 
-def policy(*inline: str, compiles: bool = False) -> Markup:
+def policy(*inline: str, compiles: bool = False, kept: bool = False) -> Markup:
     """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts. `compiles` lets
-    its own scripts use WebAssembly.
+    its own scripts use WebAssembly; `kept` where browsers may keep the course off-line.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
-    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline]
-    more = [*(["wasm-unsafe-eval"] if compiles else []), *(f"sha256-{digest}" for digest in digests)]
-    return Markup(_POLICY.format(more="".join(f" '{source}'" for source in more)))
+    more = [*(["'wasm-unsafe-eval'"] if compiles else []), *map(hash_source, inline)]
+    return Markup(_POLICY.format(more="".join(f" {source}" for source in more)) + (_KEPT if kept else ""))
+
+
+def one_file_policy(style: str, *scripts: str) -> Markup:
+    """The policy of a page that holds all it needs: this style and these scripts, and no request to anywhere."""
+    return Markup(_ONE_FILE.format(scripts=" ".join(map(hash_source, scripts)), style=hash_source(style)))
+
+
+def hash_source(text: str) -> str:
+    """What allows the inline script or style element that holds just this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def json_for_script(data: Mapping[str, Any]) -> Markup:
@@ -40,6 +55,17 @@ def json_for_script(data: Mapping[str, Any]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def inline_style(text: str) -> Markup:
+    """A stylesheet that may stand in the page itself: nothing in it can end its element."""
+    return Markup(text.replace("</", "<\\/"))
+
+
+def inline_script(text: str) -> Markup:
+    """A script that may stand in the page itself: nothing in it can end its element or begin a comment. Both can
+    only stand inside its texts and patterns, where a backslash changes nothing."""
+    return Markup(text.replace("</", "<\\/").replace("<!--", "<\\!--"))
 
 
 def json_for_attribute(value: object) -> Markup:

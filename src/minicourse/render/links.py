@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape, unescape
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -27,6 +29,8 @@ class Linker:
     words: Words
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """What precedes the ids of each text by its source path, where all of them, and nothing else, are on one page."""
 
     def finish(self, html: str, path: str, page: str, prefix: str = "", ids: str = "") -> Markup:
         """The HTML of the text at `path` as it stands on `page`.
@@ -45,7 +49,11 @@ class Linker:
             attributes |= self._picture(attributes, path)
         for target in {"a": ("href",), "img": ("src",)}.get(name, ()):
             if target in attributes:
-                attributes[target] = escape(self.address(unescape(attributes[target]), path, page, prefix))
+                written = unescape(attributes[target])
+                attributes[target] = escape(self.address(written, path, page, prefix))
+                if name == "a" and attributes[target].startswith("data:"):
+                    # No browser opens such an address as a page; it can be saved.
+                    attributes["download"] = escape(posixpath.basename(unquote(written.partition("#")[0])))
         label = attributes.pop("data-label", None)
         word = escape(self.words.get(f"label_{label}")) if label else ""
         if name == "div" and label:
@@ -60,6 +68,10 @@ class Linker:
         if target is None:
             return written
         hash = f"#{target.anchor}" if target.anchor else ""
+        if written.startswith("#ref-") and path == "glossary.yml" and "references.bib" in self.prefixes:
+            return f"#{self.prefixes['references.bib']}{target.anchor}"
+        if target.path in self.prefixes:
+            return f"#{self.prefixes[target.path]}{target.anchor or 'top'}"
         if prefix and target.path == "glossary.yml" and target.path in self.urls.pages:
             return f"#{GLOSSARY_PREFIX}{target.anchor or 'top'}"
         if prefix and target.path in self.urls.keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
@@ -30,6 +30,7 @@ from minicourse.render.theme import (
     CERTIFICATE,
     EARNED,
     FRONT,
+    OFFLINE,
     QR,
     QUESTION_SCRIPTS,
     QUIZ,
@@ -55,6 +56,24 @@ class Index:
     """Does Pagefind, which is WebAssembly, know the text?"""
 
 
+def site_view(course: Course, urls: Urls, page: str) -> SiteView:
+    """What all pages of a course share, its addresses as `page` points at them."""
+    return SiteView(
+        course_id=course.id,
+        title=course.title,
+        language=course.language,
+        direction="rtl" if direction(course.language) == "rtl" else "ltr",
+        version=course.version,
+        authors=course.authors,
+        licence=course.licence,
+        licence_url=licence_url(course.licence),
+        home=urls.to(addresses.HOME, page),
+        glossary=urls.to(addresses.GLOSSARY, page) if course.terms else None,
+        references=urls.to(addresses.REFERENCES, page) if course.references else None,
+        print=urls.to(addresses.PRINT, page),
+    )
+
+
 @dataclass(frozen=True)
 class Pages:
     """Makes the view of each page of one course."""
@@ -70,6 +89,8 @@ class Pages:
     """The index of the search."""
     report: Report | None = None
     """The accessibility report, where one is wanted."""
+    kept: bool = False
+    """May browsers keep the course off-line?"""
 
     @cached_property
     def navigator(self) -> Navigator:
@@ -327,21 +348,9 @@ class Pages:
 
     def site(self, page: str) -> SiteView:
         """What all pages share, its addresses relative to `page`."""
-        course = self.course
-        return SiteView(
-            course_id=course.id,
-            title=course.title,
-            language=course.language,
-            direction="rtl" if direction(course.language) == "rtl" else "ltr",
-            version=course.version,
-            authors=course.authors,
-            licence=course.licence,
-            licence_url=licence_url(course.licence),
-            home=self.urls.to(addresses.HOME, page),
-            glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
-            references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
+        return replace(
+            site_view(self.course, self.urls, page),
             review=self.urls.to(addresses.REVIEW, page) if self._reviewed else None,
-            print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
             search=self.urls.to(self.index.file, page),
             certificate=self.certificates.link(page),
@@ -358,6 +367,7 @@ class Pages:
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
+        bundles = (*bundles, OFFLINE) if self.kept else bundles
         assets = self.theme.assets
         rules = SPECULATION_RULES if data else None
         loaded = [
@@ -365,17 +375,18 @@ class Pages:
             assets["site.js"],
             *(file for bundle in bundles for file in self.theme.files(bundle)),
         ]
-        addresses = [self.urls.to(path, page) for path, _ in loaded]
+        linked = [self.urls.to(path, page) for path, _ in loaded]
         said = (*SITE_SCRIPTS, *(script for bundle in bundles for script in bundle.scripts))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(*(text for text in (json_ld, rules) if text), compiles=self.index.in_pieces),
-            stylesheets=tuple(address for address in addresses if address.endswith(".css")),
+            csp=policy(*(text for text in (json_ld, rules) if text), compiles=self.index.in_pieces, kept=self.kept),
+            stylesheets=tuple(address for address in linked if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
-            scripts=tuple(address for address in addresses if address.endswith(".js")),
+            scripts=tuple(address for address in linked if address.endswith(".js")),
             script_words=json_for_attribute(self.theme.words.for_scripts(said)),
             icon=self.urls.to(self.icon, page),
+            manifest=self.urls.to(addresses.MANIFEST, page) if self.kept else None,
             canonical=self.urls.absolute(page) if indexed else None,
             json_ld=json_ld,
             speculation_rules=rules,

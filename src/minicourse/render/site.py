@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
@@ -16,12 +16,12 @@ from minicourse.render.accessibility import report_on
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
+from minicourse.render.offline import Kept, manifest, service_worker
 from minicourse.render.pagefind import pagefind_files
 from minicourse.render.pages import DEFAULT_HUE, Index, Pages
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
-from minicourse.render.terms import definitions
-from minicourse.render.theme import CERTIFICATE, EARNED, PAGEFIND, QR, VERIFY, Theme, hashed
+from minicourse.render.theme import CERTIFICATE, EARNED, OFFLINE, PAGEFIND, QR, VERIFY, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -35,29 +35,40 @@ class SiteSettings:
     """Where it will be published, ending in `/`; overrules the course's own `url`."""
     accessibility_report: bool = False
     """Is a page to say how the course meets WCAG?"""
+    preview: bool = False
+    """Is it only shown while it is written? Then no browser keeps it, whatever the course says."""
 
 
 def render_site(
     course: Course, project: Project, settings: SiteSettings | None = None, findings: Sequence[Problem] = ()
 ) -> Iterator[File]:
-    """Every file of the site, pages last, so that whoever writes them one by one never shows a page without its style.
+    """Every file of the site, pages last, so that whoever writes them one by one never shows a page without its style,
+    and the service worker, which knows all of them, after those.
 
     The course has no errors; `findings` are what else the check has to say of it.
     Raises `jinja2.TemplateError` when a template of the author's has one.
     """
     settings = settings or SiteSettings()
-    hue = oklch_hue(course.accent) if course.accent else None
-    theme = Theme.of(project.root / "templates", course.language, hue, {"terms": {"terms": definitions(course)}})
-    icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
-    linked = dict(_linked_files(course, project))
+    theme = theme_of(course, project)
+    icon = hashed("icon.svg", icon_of(course).encode())
+    linked = dict(linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
     report = report_on(course, findings) if settings.accessibility_report else None
-    index, *text_index = _search(course, urls, theme)
-    pages = Pages(course, urls, theme, icon[0], _sizes(linked), Index(index[0], bool(text_index)), report)
+    index = _search(course, urls, theme)
+    kept = Kept() if course.offline and not settings.preview else None
+    known = Index(index[0][0], len(index) > 1)
+    pages = Pages(course, urls, theme, icon[0], picture_sizes(linked), known, report, kept is not None)
+    files = _files(pages, theme, [icon, *index], linked)
+    yield from kept.noting(files) if kept else files
+    yield service_worker(theme, course, kept)
 
-    yield icon
-    yield index
-    yield from text_index
+
+def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str, bytes]) -> Iterator[File]:
+    """All files but the service worker; `made` are those that are made already."""
+    course, urls = pages.course, pages.urls
+    yield from made
+    if pages.kept:
+        yield manifest(course, pages.icon)
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)} - {EARNED}
     certified = (QR, CERTIFICATE, VERIFY) if course.certificate else ()
@@ -68,6 +79,8 @@ def render_site(
     of_lessons = sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))
     for bundle in (*pages.front_bundles(), *certified, *of_lessons):
         yield from theme.files(bundle)
+    if pages.kept:
+        yield from theme.files(OFFLINE)
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
@@ -116,7 +129,18 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()
 
 
-def _linked_files(course: Course, project: Project) -> Iterator[File]:
+def theme_of(course: Course, project: Project) -> Theme:
+    """The theme of a course, in its language and its colour."""
+    hue = oklch_hue(course.accent) if course.accent else None
+    return Theme.of(project.root / "templates", course.language, hue)
+
+
+def icon_of(course: Course) -> str:
+    """The icon of a course, SVG, in its colour."""
+    return icon_svg(course.id, oklch_hue(course.accent) if course.accent else DEFAULT_HUE)
+
+
+def linked_files(course: Course, project: Project) -> Iterator[File]:
     """The author's own files that some text points at: pictures, documents."""
     paths = set()
     for path, body in course.bodies():
@@ -131,7 +155,7 @@ def _linked_files(course: Course, project: Project) -> Iterator[File]:
             yield path, data
 
 
-def _sizes(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+def picture_sizes(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
     """Width and height of each picture that has one, so that a page doesn't jump when it arrives."""
     sizes = {}
     for path, data in files.items():

@@ -57,12 +57,12 @@ LAZY = (
     Bundle("aloud", ("aloud",)),
     Bundle("terms", ("terms",), ("terms",)),
     SEARCH,
+    Bundle("update", ("update",), ("update",)),
 )
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
 PAGEFIND = Bundle("pagefind", ("search/pagefind",))
 """For the search of long courses, brought by the index."""
-
 EARNED = Bundle("earned", ("earned",))
 """For the front page, and a test that the certificate asks for: whether it is earned."""
 QR = Bundle("qr", ("vendor/lean-qr", "qr"))
@@ -73,14 +73,17 @@ VERIFY = Bundle("verify", ("statement", "verify"), ("certificate",))
 """For the page that checks one."""
 REVIEW = Bundle("review", ("review/schedule", "review/calendar", "review/review"), ("review",))
 """For the page on which questions are asked again."""
+OFFLINE = Bundle("offline", ("offline",))
+"""For every page of a course that is kept off-line."""
+ONE_FILE = Bundle("one_file", ("one_file",), ("one_file",))
+"""For the course as one file."""
+WORKERS = ("worker/keep", "worker/leave")
+"""The service workers: of a course that is kept off-line, and of one that isn't."""
 
-_PAGES = (QUIZ, FRONT, REVIEW, EARNED, QR, CERTIFICATE, VERIFY, *LAZY, PAGEFIND)
+_PAGES = (QUIZ, FRONT, REVIEW, EARNED, QR, CERTIFICATE, VERIFY, OFFLINE, ONE_FILE, *LAZY, PAGEFIND)
 
-SCRIPTS = tuple(
-    dict.fromkeys(
-        ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
-    )
-)
+_OF_PAGES = tuple(script for bundle in _PAGES for script in bundle.scripts)
+SCRIPTS = tuple(dict.fromkeys(("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *_OF_PAGES, *WORKERS)))
 """All scripts."""
 STYLESHEETS = tuple(dict.fromkeys((*STYLES, *(style for bundle in _PAGES for style in bundle.styles))))
 """All stylesheets."""
@@ -155,11 +158,10 @@ class Theme:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
-        accent = "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
         listed = hashed("later.js", f"minicourse.files={_script_json(later)}".encode())
         tools = f"globalThis.minicourse={{lazy:'{listed[0].removeprefix('assets/')}'}};"
         made = {
-            "style.css": self._joined("css", "style", STYLES, after=accent),
+            "style.css": self._joined("css", "style", STYLES, after=self._accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
             "site.js": self._joined("js", "site", SITE_SCRIPTS, tools),
         }
@@ -177,6 +179,20 @@ class Theme:
         style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
         script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
         return tuple(file for file in (style, script) if file)
+
+    def inline(self, kind: Literal["css", "js"], parts: tuple[str, ...]) -> str:
+        """Stylesheets or scripts joined, for a page that holds them itself."""
+        accent = self._accent if kind == "css" else ""
+        return self._joined(kind, "inline", parts, after=accent)[1].decode()
+
+    @property
+    def _accent(self) -> str:
+        return "" if self.accent_hue is None else f"\n:root{{--accent-hue:{self.accent_hue}}}"
+
+    def worker(self, name: str, data: Mapping[str, object]) -> bytes:
+        """A service worker, with what it has to know before it."""
+        known = "".join(f"const {key}={_script_json(value)};" for key, value in data.items())
+        return known.encode() + minified("js", self._text(f"assets/js/{name}.js")) + b"\n"
 
     def _joined(
         self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""

@@ -24,6 +24,8 @@ ACCESSIBILITY = "accessibility/index.html"
 REVIEW = "review/index.html"
 CERTIFICATE = "certificate/index.html"
 VERIFY = "verify/index.html"
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
 
 
 @dataclass(frozen=True, slots=True)

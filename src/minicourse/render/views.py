@@ -291,6 +291,88 @@ class PrintPage:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLeaf:
+    """A unit in the course as one file, before its lessons."""
+
+    anchor: str
+    """Its id."""
+    title: str
+    """The unit's title."""
+    summary: str
+    """What it is about, one sentence; may be empty."""
+    html: Markup
+    """Text of the folder's `index.md`, block HTML; may be empty."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
+    lessons: tuple[LessonLink, ...]
+    """Its lessons in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLeaf:
+    """A lesson in the course as one file."""
+
+    lesson: LessonBody
+    """The lesson, ids made unique."""
+    previous: LessonLink | None
+    """The lesson before."""
+    next: LessonLink | None
+    """The lesson after."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneFilePage:
+    """View of `one_file.html`: the whole course in one file that needs nothing beside it."""
+
+    site: SiteView
+    policy: Markup
+    """The Content-Security-Policy: what is in the file, and nothing else."""
+    style: Markup
+    """The stylesheet."""
+    first_script: Markup
+    """The script that sets the chosen colour scheme before the first paint."""
+    script: Markup
+    """All other scripts, for the end of the page."""
+    script_words: Markup
+    """The words that these scripts say, as JSON, for a `data-words` attribute in single quotes."""
+    icon: str
+    """The course's icon as a `data:` address."""
+    navigation: Navigation
+    title: str
+    """The course's title."""
+    description: str
+    """One or two sentences on the course; may be empty."""
+    audience: str
+    """Whom it is for; may be empty."""
+    html: Markup
+    """The front page's text, block HTML."""
+    references: tuple[ReferenceView, ...]
+    """What this text cites, numbered in order of first citation."""
+    cover_svg: Markup
+    """The course's cover as inline SVG."""
+    objectives: tuple[ObjectiveView, ...]
+    """What the course says a learner will be able to do after all of it."""
+    outline: tuple[LessonLink | UnitLink, ...]
+    """Every unit and, in courses of a readable size, every lesson."""
+    first: LessonLink | None
+    """Where to start."""
+    minutes: int
+    """About how long all of it takes."""
+    question_count: int
+    """How many questions it asks."""
+    lesson_count: int
+    """How many lessons it has."""
+    leaves: tuple[UnitLeaf | LessonLeaf, ...]
+    """Every unit and every lesson in order; a lesson has a `lesson`."""
+    terms: tuple[TermView, ...]
+    """The glossary."""
+    bibliography: tuple[ReferenceView, ...]
+    """All references in alphabetical order."""
+    review_index: str | None = None
+    """None: questions are asked again on the site only."""
+
+
+@dataclass(frozen=True, slots=True)
 class AccessibilityPage:
     """View of `accessibility.html`: how the course meets WCAG 2.2 AA, and how that is known."""
 
@@ -321,6 +403,7 @@ Page = (
     | CertificatePage
     | VerifyPage
     | MissingPage
+    | OneFilePage
 )
 
 Words = Mapping[str, "str | Mapping[str, str]"]

@@ -62,6 +62,10 @@ class CourseFile(Record):
         default="page",
         description="How lessons are shown until a reader chooses: `page`, or `cards`, one idea a screen.",
     )
+    offline: bool = Field(
+        default=False,
+        description="May browsers keep the course, so that it works without a connection and can be installed?",
+    )
     pagefind_above: int | None = Field(
         default=None,
         ge=0,

@@ -27,7 +27,7 @@
   const brought = {};
   let listed;
   minicourse.bring = (name) => (brought[name] ??=
-    (listed ??= bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
+    Promise.resolve(listed ??= minicourse.files || bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-tool], a.term");
     if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;

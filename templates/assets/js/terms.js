@@ -35,7 +35,7 @@
   }, { passive: true });
 
   tools.terms = (link) => {
-    const found = terms[decodeURIComponent(link.hash.slice(1))];
+    const found = terms[decodeURIComponent(link.hash.slice(1)).replace(/^glossary--/, "")];
     if (!found) {
       location = link.href;
       return;

@@ -27,4 +27,13 @@ SITE = (
         "a course of some hundred lessons, built without `minicourse[search]`",
         "the same course, built after `pip install 'minicourse[search]'`",
     ),
+    Rule(
+        "too-large-for-one-file",
+        "error",
+        "what goes into one file is small enough for it",
+        "`minicourse export html` puts pictures and documents into the page itself, a third larger than they are. A "
+        "browser reads all of it before it shows any, and mail servers refuse large files.",
+        "![The whole lesson](lesson-recording.gif) of 34 MB",
+        "[The whole lesson](https://example.org/lesson-recording.mp4)",
+    ),
 )
