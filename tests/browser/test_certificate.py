@@ -243,9 +243,8 @@ class TestCertificate:
 
     def test_lasts_as_long_as_the_page_where_storage_is_forbidden(self, new_context: Contexts, address: str) -> None:
         context = new_context(address)
-        context.add_init_script(
-            "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-        )
+        forbidden = "get() { throw new DOMException('no', 'SecurityError'); }"
+        context.add_init_script(f"Object.defineProperty(globalThis, 'localStorage', {{ {forbidden} }})")
         page = context.new_page()
         page.goto(address + "certificate/")
         expect(page.get_by_role("status")).to_have_text("0 of 3 done")

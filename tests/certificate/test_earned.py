@@ -62,7 +62,12 @@ class TestEarned:
         """What is broken counts for nothing, and breaks nothing."""
         for data in ({}, {"lessons": 3, "questions": "x"}, {"lessons": {"capitals": None}, "questions": {"final": []}}):
             assert earned(data)["done"] == 0
-        broken = [None, 3, {"at": "some day", "score": 1, "passed": True}, {"at": 5, "score": 1, "passed": True}]
+        broken: list[Any] = [
+            None,
+            3,
+            {"at": "some day", "score": 1, "passed": True},
+            {"at": 5, "score": 1, "passed": True},
+        ]
         broken += [
             {"at": "2026-11-24", "score": "1", "passed": "true"},
             {"at": "2026-11-24", "score": 99, "passed": True},

@@ -67,7 +67,7 @@ EARNED = Bundle("earned", ("earned",))
 """For the front page, and a test that the certificate asks for: whether it is earned."""
 QR = Bundle("qr", ("vendor/lean-qr", "qr"))
 """For a page that draws a QR code."""
-CERTIFICATE = Bundle("certificate", ("statement", "certificate"), ("cover", "certificate"))
+CERTIFICATE = Bundle("certificate", ("statement", "certificate"), ("cover", "certificate", "award"))
 """For the page of the certificate."""
 VERIFY = Bundle("verify", ("statement", "verify"), ("certificate",))
 """For the page that checks one."""

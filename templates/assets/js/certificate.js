@@ -64,12 +64,16 @@
 
   // ---- the sheet ------------------------------------------------------------------------------------------------
 
-  // On paper it is one page: what is long is set smaller. Measured as on paper, wherever it is shown.
-  const fit = () => {
-    sheet.style.setProperty("--fit", 1);
-    award.classList.add("measured");
+  // On paper it is one page: what is long is set smaller, and what is short a little larger. Measured as on paper,
+  // wherever it is shown.
+  const fit = (lines) => {
+    let size = lines > 6 ? 1 : 1.2;
     const text = sheet.querySelector(".award-text");
-    for (let size = 1; text.scrollHeight > text.clientHeight + 1 && size > 0.4; size -= 0.04) sheet.style.setProperty("--fit", size);
+    award.classList.add("measured");
+    do {
+      sheet.style.setProperty("--fit", size.toFixed(2));
+      size -= 0.04;
+    } while (text.scrollHeight > text.clientHeight + 1 && size > 0.4);
     award.classList.remove("measured");
   };
 
@@ -129,7 +133,7 @@
     shown = JSON.stringify(statement);
     if (document.activeElement !== input) input.value = name;
     drawAward(statement);
-    fit();
+    fit(statement.results.length);
   };
 
   form.addEventListener("submit", (event) => {
