@@ -384,6 +384,14 @@ class TestTheFrontPage:
         page.get_by_role("link", name="2 questions are due for review").click()
         heading(page, "2 questions are due.")
 
+    def test_brings_no_index_where_nothing_is_due(self, page: Page, kinds: str) -> None:
+        remember(page, kinds, {"choice": [answered(0, True)]})
+        brought: list[str] = []
+        page.on("request", lambda request: brought.append(request.url))
+        page.goto(kinds)
+        page.wait_for_load_state("networkidle")
+        assert [url for url in brought if "/bank" in url] == []
+
     def test_says_nothing_where_nothing_is_due(self, page: Page, kinds: str) -> None:
         page.goto(kinds)
         expect(page.locator(".due a")).to_be_hidden()

@@ -53,7 +53,7 @@ THEME = words(
 ATTRIBUTES = words(
     "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby aria-pressed autocapitalize "
     "autocomplete charset cite class colspan content cx cy d data-attempts data-choose data-course data-digest "
-    "data-feedback data-finish data-fixed data-for data-key data-keys data-kind data-knew data-length data-lesson "
+    "data-feedback data-finish data-fixed data-for data-index data-key data-keys data-kind data-knew data-length data-lesson "
     "data-move data-name data-objective data-part data-pass data-points data-show data-shuffle data-spot data-step "
     "data-steps data-total data-words datetime decoding defer dir dy fill focusable for headers height hidden href "
     "hreflang http-equiv id inputmode lang loading maxlength name novalidate open popover popovertarget "
@@ -294,6 +294,26 @@ def write(root: Path) -> None:
     (content / "index.md").write_text("---\ntitle: Front\nsummary: x\n---\n\n" + "".join(links))
 
 
+FIRE = """
+for (const e of document.querySelectorAll('[onfocus], [onclick], [onerror], [onmouseover]'))
+for (const type of ['focus', 'click', 'error', 'mouseover']) e.dispatchEvent(new Event(type))
+"""
+# As the review does, but all at once.
+ALL_CARDS = """async () => {
+  const bring = (file) => { minicourse.lazy[file] = [file]; return minicourse.bring(file); };
+  const all = [];
+  minicourse.bank = (lesson, aims, cards) => all.push(...Object.values(cards));
+  await bring(document.querySelector('.desk').dataset.index);
+  await Promise.all(minicourse.asked.map(([, script]) => bring(script)));
+  for (const html of all) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    document.querySelector('.stage').append(template.content);
+  }
+  return all.length;
+}"""
+
+
 @dataclass
 class Made:
     """The site that came of it."""
@@ -331,6 +351,20 @@ def test_each_kind_of_question_holds_some(made: Made) -> None:
 def test_nothing_in_a_page_but_what_we_wrote_and_allowed(made: Made) -> None:
     complaints = {path: audit(path, data).complaints for path, data in made.pages()}
     assert {path: sorted(set(found))[:5] for path, found in complaints.items() if found} == {}
+
+
+def test_nothing_else_in_the_cards_of_a_review(made: Made) -> None:
+    """They come as text in a script, which the page makes HTML of."""
+    banks = [data.decode() for path, data in made.files.items() if re.match(r"assets/bank-\d", path)]
+    assert len(banks) > 5
+    for bank in banks:
+        _, _, cards = json.loads(f"[{bank.removeprefix('minicourse.bank(').removesuffix(chr(10)).removesuffix(');')}]")
+        for name, html in cards.items():
+            found = Audit(name)
+            found.feed(html)
+            found.close()
+            assert found.complaints == []
+            assert not found.data
 
 
 def test_the_page_for_missing_ones_loads_from_nowhere_else(made: Made) -> None:
@@ -375,10 +409,10 @@ def test_a_browser_runs_none_of_it(made: Made, tmp_path: Path) -> None:
             page = context.new_page()
             for path in visited:
                 page.goto(address + path)
-                page.evaluate(
-                    "for (const e of document.querySelectorAll('[onfocus], [onclick], [onerror], [onmouseover]'))"
-                    "for (const type of ['focus', 'click', 'error', 'mouseover']) e.dispatchEvent(new Event(type))"
-                )
+                page.evaluate(FIRE)
+            page.goto(address + "review/index.html")
+            assert page.evaluate(ALL_CARDS) > 5
+            page.evaluate(FIRE)
             browser.close()
             # Pictures that the checks have found missing are missing.
             return [said for said in guard.complaints if "status of 404" not in said]

@@ -17,15 +17,19 @@
     start.textContent = say(open.length ? "continue" : "read_again", { title: next.querySelector("b").textContent });
   };
 
-  // What the course still asks is listed in a script of its own, brought only if something was answered.
+  // What the course still asks is listed in a script of its own, brought only if something may be due.
   const due = document.querySelector(".due a");
   const drawDue = () => {
     const { questions } = store.all();
-    if (!due || !Object.values(questions).some(({ answers }) => answers?.length)) return;
+    const today = schedule.day(new Date());
+    if (!due) return;
+    if (!schedule.mayBeDue(questions, today)) {
+      due.hidden = true;
+      return;
+    }
     const { index } = due.dataset;
     minicourse.lazy[index] = [index];
     minicourse.bring(index).then(() => {
-      const today = schedule.day(new Date());
       const n = schedule.plans(minicourse.asked, questions).filter(schedule.isDue(today)).length;
       due.textContent = say("due", { n });
       due.hidden = !n;

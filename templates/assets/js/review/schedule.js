@@ -44,14 +44,25 @@
     return state;
   };
 
+  const factsOf = (record) => {
+    const { answers } = Object(record);
+    return Array.isArray(answers) ? answers.filter(Boolean) : [];
+  };
+  const cardOf = ({ card }) => String(card || "");
+
+  // May anything be due? Asks the browser's memory alone: the course may have dropped it since.
+  const mayBeDue = (questions, today) => Object.values(questions).some((record) => {
+    const facts = factsOf(record);
+    return [...new Set(facts.map(cardOf))].some((card) => plan(facts.filter((fact) => cardOf(fact) === card))?.due <= today);
+  });
+
   // All that was answered of what the course still asks. `lessons` is what the index lists: [key, script, questions],
   // each question [name, objective, cards]; `questions` is what the browser remembers. What has no objective has its
   // lesson for one, as `/key`.
   const plans = (lessons, questions) => lessons.flatMap(([lesson, script, names]) => names.flatMap(([name, objective, cards]) => {
-    const { answers } = Object(questions[name]);
-    const facts = Array.isArray(answers) ? answers.filter(Boolean) : [];
+    const facts = factsOf(questions[name]);
     const one = (card) => {
-      const planned = plan(facts.filter((fact) => String(fact.card || "") === card));
+      const planned = plan(facts.filter((fact) => cardOf(fact) === card));
       return planned ? { ...planned, lesson, script, name, objective: objective || `/${lesson}`, card } : [];
     };
     return cards ? Array.from({ length: cards }, (_, index) => String(index + 1)).flatMap(one) : one("");
@@ -78,5 +89,5 @@
       .map(({ item }) => item);
   };
 
-  minicourse.schedule = { DAYS, day, dateOf, plan, plans, isDue, mixed };
+  minicourse.schedule = { DAYS, day, dateOf, plan, plans, isDue, mayBeDue, mixed };
 })();
