@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from minicourse.schema.records import Record
@@ -29,11 +31,10 @@ class CourseFile(Record):
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'
     )
-    pagefind_above: int | None = Field(
+    pagefind_above: Annotated[int, Field(ge=0, le=100_000)] | None = Field(
         default=None,
-        ge=0,
         description="With more lessons than this, the search uses Pagefind, if `minicourse[search]` is installed. "
-        "Default: when the text is too much for one file, at about a hundred lessons.",
+        "Default: when the text is too much for one file, at about eighty lessons.",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
