@@ -179,8 +179,6 @@ def _type(node: ast.expr, aliases: dict[str, str], used: set[str]) -> str:
         return _words(node.id)
     if isinstance(node, ast.Name) and node.id == "bool":
         return "`true` or `false`"
-    if isinstance(node, ast.Name) and node.id == "int":
-        return "whole number"
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Literal":

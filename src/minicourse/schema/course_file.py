@@ -66,11 +66,10 @@ class CourseFile(Record):
         default=False,
         description="May browsers keep the course, so that it works without a connection and can be installed?",
     )
-    pagefind_above: int | None = Field(
+    pagefind_above: Annotated[int, Field(ge=0, le=100_000)] | None = Field(
         default=None,
-        ge=0,
         description="With more lessons than this, the search uses Pagefind, if `minicourse[search]` is installed. "
-        "Default: when the text is too much for one file, at about a hundred lessons.",
+        "Default: when the text is too much for one file, at about eighty lessons.",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
