@@ -59,10 +59,6 @@ def commands() -> Iterator[str]:
     yield "Every command answers `--help` with what stands here.\n\n"
     context = click.Context(minicourse, info_name="minicourse", **minicourse.context_settings)
     yield from _command(minicourse, context)
-    for name in minicourse.list_commands(context):
-        command = minicourse.get_command(context, name)
-        assert command is not None
-        yield from _command(command, click.Context(command, info_name=name, parent=context))
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -75,12 +71,21 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
         listed = [(name, command.get_command(context, name)) for name in names]
         yield from _table(
             ("Command", "What it does"),
-            ((f"[`{name}`](#minicourse-{name})", found.short_help or "") for name, found in listed if found),
+            (
+                (f"[`{name}`](#{context.command_path.replace(' ', '-')}-{name})", found.short_help or "")
+                for name, found in listed
+                if found
+            ),
         )
     parameters = command.get_params(context) if isinstance(command, click.Group) else command.params
     options = [parameter for parameter in parameters if isinstance(parameter, click.Option)]
     if options:
         yield from _table(("Option", "What it does"), (_option(option, context) for option in options))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _command(below, click.Context(below, info_name=name, parent=context))
 
 
 def _help(text: str) -> str:
