@@ -59,13 +59,6 @@ def commands() -> Iterator[str]:
     yield "Every command answers `--help` with what stands here.\n\n"
     context = click.Context(minicourse, info_name="minicourse", **minicourse.context_settings)
     yield from _command(minicourse, context)
-    for name in minicourse.list_commands(context):
-        command = minicourse.get_command(context, name)
-        assert command is not None
-        inside = click.Context(command, info_name=name, parent=context)
-        yield from _command(command, inside)
-        for each, found in command.commands.items() if isinstance(command, click.Group) else ():
-            yield from _command(found, click.Context(found, info_name=each, parent=inside))
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -88,6 +81,11 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     options = [parameter for parameter in parameters if isinstance(parameter, click.Option)]
     if options:
         yield from _table(("Option", "What it does"), (_option(option, context) for option in options))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _command(below, click.Context(below, info_name=name, parent=context))
 
 
 def _help(text: str) -> str:
