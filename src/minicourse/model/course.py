@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.lesson import Body, Lesson, Link, Objective
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
 from minicourse.problems import Span
@@ -66,6 +66,8 @@ class Course:
     """Where the site is published, with a `/` at its end."""
     accent: str | None
     """The accent colour as `#rrggbb`."""
+    image: Link | None
+    """The author's own picture in place of the drawn cover."""
     objectives: tuple[Objective, ...]
     front: Body
     """What the front page says."""
@@ -110,6 +112,13 @@ class Course:
         known = {question.name for question in quiz.questions}
         others = ((other, question) for other in lessons for question in other.body.questions)
         return (*own, *((other, one) for other, one in others if one.scored and one.name not in known))
+
+    def images(self) -> Iterator[tuple[str, Link]]:
+        """The author's own pictures of the course and of lessons, each with the path, relative to `content/`, of the
+        file that it is named in or of one beside that."""
+        if self.image:
+            yield self.front_path, self.image
+        yield from ((lesson.path, lesson.image) for lesson in self.lessons if lesson.image)
 
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""

@@ -17,6 +17,7 @@ from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.pages import DEFAULT_HUE, Pages
+from minicourse.render.previews import Previews
 from minicourse.render.theme import Theme, hashed
 
 File = tuple[str, bytes]
@@ -44,11 +45,13 @@ def render_site(
     settings = settings or SiteSettings()
     hue = oklch_hue(course.accent) if course.accent else None
     theme = Theme.of(project.root / "templates", course.language, hue)
-    icon = hashed("icon.svg", icon_svg(course.id, DEFAULT_HUE if hue is None else hue).encode())
-    linked = dict(_linked_files(course, project))
+    drawn_hue = DEFAULT_HUE if hue is None else hue
+    icon = hashed("icon.svg", icon_svg(course.id, drawn_hue).encode())
     urls = addresses.urls(course, settings.base_url)
+    linked = dict(_linked_files(course, project, bool(urls.base)))
     report = report_on(course, findings) if settings.accessibility_report else None
-    pages = Pages(course, urls, theme, icon[0], _sizes(linked), report)
+    previews = Previews(course, urls, drawn_hue, linked)
+    pages = Pages(course, urls, theme, icon[0], _sizes(linked), previews, report)
 
     yield icon
     yield from theme.assets.values()
@@ -68,7 +71,9 @@ def render_site(
 
 def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     course = pages.course
+    yield from pages.previews.cards()
     for lesson in course.lessons:
+        yield from pages.previews.cards(lesson)
         yield pages.urls.pages[lesson.path], theme.render("lesson.html", pages.lesson(lesson)).encode()
     for unit in course.units:
         yield pages.urls.pages[unit.path], theme.render("unit.html", pages.unit(unit)).encode()
@@ -83,14 +88,16 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()
 
 
-def _linked_files(course: Course, project: Project) -> Iterator[File]:
-    """The author's own files that some text points at: pictures, documents."""
+def _linked_files(course: Course, project: Project, shared: bool) -> Iterator[File]:
+    """The author's own files that some text points at: pictures, documents; and where links to lessons can be `shared`
+    with a picture, the pictures of lessons."""
+    links = [(path, link) for path, body in course.bodies() for link in body.links]
+    links += [(path, link) for path, link in course.images() if shared or link is course.image]
     paths = set()
-    for path, body in course.bodies():
-        for link in body.links:
-            target = resolve(link.target, path)
-            if target is not None and target.path in course.files:
-                paths.add(target.path)
+    for path, link in links:
+        target = resolve(link.target, path)
+        if target is not None and target.path in course.files:
+            paths.add(target.path)
     texts = {path for path in paths if path.endswith(".md") or path in ("course.yml", "glossary.yml", "references.bib")}
     for path in sorted(paths - texts):
         data = project.read_bytes(f"content/{path}")

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Date, Name, Text, Title
+from minicourse.schema.values import Date, Name, Picture, Text, Title
 
 
 class LessonFile(Record):
@@ -23,6 +23,9 @@ class LessonFile(Record):
     )
     tags: list[Title] = Field(default_factory=list, description="Words to find it by.")
     checked: Date | None = Field(default=None, description="The date on which its facts were last checked.")
+    image: Picture | None = Field(
+        default=None, description="A picture in place of the drawn card, beside links to the lesson that are shared."
+    )
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
 
 
