@@ -31,12 +31,13 @@ def tints(hue: int) -> tuple[Rgb, ...]:
     )
 
 
-def cover_colours(hue: int) -> list[Rgb]:
+@lru_cache(maxsize=16)
+def cover_colours(hue: int) -> tuple[Rgb, ...]:
     """All colours of a drawing, in the order of their numbers: the tints, then what smooths the edges between two."""
     found = list(tints(hue))
     for low, high in _PAIRS:
         found += blends(found[low], found[high], _STEPS)
-    return found
+    return tuple(found)
 
 
 def blends(ground: Rgb, colour: Rgb, steps: int) -> list[Rgb]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from PIL import Image
 
-from minicourse.render.colour import oklch_rgb
+from minicourse.render.colour import Rgb, oklch_rgb
 from minicourse.render.cover import ROWS, pattern
 from minicourse.render.mosaic import blends, cover_colours, draw, indexed_png, tints
 from minicourse.render.typeset import ABOVE, BELOW, Setting, Style, can_set, fit, paint, plain
@@ -52,12 +52,9 @@ class Card:
 def card_png(card: Card) -> bytes:
     """The card as a PNG of 1200 by 630 pixels. Where the title can't be set, the drawing fills all of it."""
     title, name = plain(card.title), plain(card.name)
-    if not can_set(title):
+    if not title.strip() or not can_set(title):
         return _drawing_alone(card)
-    paper, ink, accent = oklch_rgb(0.985, 0.006, 85), oklch_rgb(0.25, 0.015, 260), tints(card.hue)[0]
-    colours = cover_colours(card.hue)
-    ground = len(colours)
-    colours += [paper, *blends(paper, ink, _STEPS), ink, *blends(paper, accent, _STEPS), accent]
+    ground = len(cover_colours(card.hue))
     image = Image.new("L", (WIDTH, HEIGHT), ground)
     draw(image, pattern(card.course_id, card.lesson_key), WIDTH - _DRAWN, 0, _CELL)
     top = _MARGIN
@@ -69,7 +66,15 @@ def card_png(card: Card) -> bytes:
     setting = fit(title, _MEASURE, _BASE - top, _TITLE)
     first_base = _BASE - setting.step * (len(setting.lines) - 1)
     _set(image, setting, first_base, _shades(ground, ground + 1))
-    return indexed_png(image, colours)
+    return indexed_png(image, _colours(card.hue))
+
+
+@lru_cache(maxsize=16)
+def _colours(hue: int) -> tuple[Rgb, ...]:
+    """The colours of a card: those of the drawing, the paper, and the letters' in ink and in the accent."""
+    paper, ink, accent = oklch_rgb(0.985, 0.006, 85), oklch_rgb(0.25, 0.015, 260), tints(hue)[0]
+    letters = [*blends(paper, ink, _STEPS), ink, *blends(paper, accent, _STEPS), accent]
+    return (*cover_colours(hue), paper, *letters)
 
 
 def _drawing_alone(card: Card) -> bytes:
@@ -81,12 +86,19 @@ def _drawing_alone(card: Card) -> bytes:
 
 
 def _set(image: Image.Image, setting: Setting, base: int, shades: list[int]) -> None:
-    """Paint lines onto the paper, the first standing at `base`."""
+    """Set lines onto the paper, the first standing at `base`."""
+    image.paste(_mask(setting).point(shades), (0, base - round(setting.size * ABOVE)))
+
+
+@lru_cache(maxsize=4)
+def _mask(setting: Setting) -> Image.Image:
+    """Lines as they stand on the paper. All lessons of a course have one thing in common, its title."""
     above, below = (round(setting.size * reach) for reach in (ABOVE, BELOW))
     mask = Image.new("L", (WIDTH - _DRAWN, above + setting.step * (len(setting.lines) - 1) + below))
     for number, line in enumerate(setting.lines):
+        # What is large has more air before its first letter, and would seem to stand further in.
         paint(mask, line, setting.size, _MARGIN - setting.size // 32, above + number * setting.step)
-    image.paste(mask.point(shades), (0, base - above))
+    return mask
 
 
 @cache

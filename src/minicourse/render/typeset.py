@@ -56,6 +56,7 @@ def can_set(text: str) -> bool:
     return all(_has(character) for character in text)
 
 
+@lru_cache(maxsize=4)
 def fit(text: str, width: int, height: int, style: Style) -> Setting:
     """The text as large as it fits into a box from its highest accent to its last base line, in pixels: the largest
     size at which no word is too wide and the lines are not too many. Lines are about equally long. At the smallest size
