@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from xml.parsers import expat
 
 RASTER_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 MAX_PIXELS = 89_000_000
 """Larger pictures are refused: a small file can unpack to fill the memory."""
+
+PREVIEW_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+"""What every network shows beside a shared link."""
+LEAST_PREVIEW = (600, 315)
+"""Pixels below which Facebook shows a picture small (https://developers.facebook.com/docs/sharing/webmasters/images/)."""
+MOST_PREVIEW_BYTES = 5_000_000
+"""More than this X doesn't take; Facebook takes 8 MB."""
 
 _LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,9})?)\s*(?:px)?\s*")
 _SVG = "http://www.w3.org/2000/svg"
@@ -55,6 +63,19 @@ def raster_size(data: bytes) -> tuple[int, int]:
     if width * height > MAX_PIXELS:
         raise BadImage(f"this picture has {width * height // 1_000_000} million pixels")
     return width, height
+
+
+def unfit_for_preview(path: str, data: bytes) -> str:
+    """Why this sound picture can't stand beside a shared link; nothing where it can."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in PREVIEW_SUFFIXES:
+        return f"not every network shows {'an' if suffix in ('.svg', '.avif') else 'a'} {suffix[1:].upper()}"
+    width, height = raster_size(data)
+    if width < LEAST_PREVIEW[0] or height < LEAST_PREVIEW[1]:
+        return f"{width} × {height} pixels are too few to be shown large"
+    if len(data) > MOST_PREVIEW_BYTES:
+        return f"{len(data) / 1_000_000:.1f} MB are more than some networks take"
+    return ""
 
 
 def svg_size(data: bytes) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from minicourse.authoring.starter import start_course
 from minicourse.build import check
@@ -38,6 +39,7 @@ def test_examples_pass_the_checker(example: Fence, tmp_path: Path) -> None:
     start_course(course)
     (course / "content/images").mkdir()
     (course / "content/images/path.svg").write_text(PICTURE, encoding="utf-8")
+    Image.new("RGB", (1200, 630)).save(course / "content/images/coaching.jpg")
     named = _NAMED.match(example.text)
     if named:
         (course / named[1]).parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from minicourse.check.context import Context, Rule
-from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
+from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size, unfit_for_preview
 from minicourse.model.lesson import Link
 from minicourse.model.targets import LINK_SCHEMES, Target, resolve, scheme
 from minicourse.problems import Problem
@@ -27,28 +27,51 @@ _OF_THE_SITE = ("llms.txt", "sitemap.xml", "404.html")
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     """broken-link, broken-anchor, broken-image, file-not-publishable."""
-    for path, body in context.bodies.items():
-        for link in body.links:
-            target = resolve(link.target, path)
-            if target is not None:
-                yield from _follow(link, target, path, context)
-            elif link.kind != "link" or scheme(link.target) not in LINK_SCHEMES:
-                yield _third_party(link)
+    for path, link in _links(context):
+        target = resolve(link.target, path)
+        if target is not None:
+            yield from _follow(link, target, path, context)
+        elif link.kind != "link" or scheme(link.target) not in LINK_SCHEMES:
+            yield _third_party(link)
 
 
 def images_are_sound(context: Context) -> Iterator[Problem]:
     """broken-image, file-not-publishable: pictures can be opened, and an SVG is only a picture."""
     seen: set[str] = set()
+    for path, link in _links(context):
+        target = resolve(link.target, path)
+        if target is None or target.path in seen or target.path not in context.course.files:
+            continue
+        seen.add(target.path)
+        fault = _fault(target.path, context)
+        if fault:
+            code = "file-not-publishable" if _suffix(target.path) == ".svg" else "broken-image"
+            yield Problem(code, f"`{target.path}`: {fault}", link.span, help="save it anew as a plain picture")
+
+
+def pictures_can_be_previews(context: Context) -> Iterator[Problem]:
+    """unfit-preview: what a course or a lesson names as its picture can stand beside a shared link. An SVG can't, but
+    as the course's it is good enough for the front page."""
+    for path, link in context.course.images():
+        target = resolve(link.target, path)
+        if target is None or target.path not in context.course.files or _suffix(target.path) not in _PICTURES:
+            continue
+        if link is context.course.image and _suffix(target.path) == ".svg":
+            continue
+        data = context.project.read_bytes(f"content/{target.path}")
+        fault = (
+            "" if isinstance(data, Problem) or _fault(target.path, context) else unfit_for_preview(target.path, data)
+        )
+        if fault:
+            help = "save it as a PNG, JPEG or WebP of 1200 × 630 pixels; until then the drawn card is shared"
+            yield Problem("unfit-preview", f"`{target.path}`: {fault}", link.span, help=help)
+
+
+def _links(context: Context) -> Iterator[tuple[str, Link]]:
+    """All that the course points at, each with its file's path relative to `content/`."""
+    yield from context.course.images()
     for path, body in context.bodies.items():
-        for link in body.links:
-            target = resolve(link.target, path)
-            if target is None or target.path in seen or target.path not in context.course.files:
-                continue
-            seen.add(target.path)
-            fault = _fault(target.path, context)
-            if fault:
-                code = "file-not-publishable" if _suffix(target.path) == ".svg" else "broken-image"
-                yield Problem(code, f"`{target.path}`: {fault}", link.span, help="save it anew as a plain picture")
+        yield from ((path, link) for link in body.links)
 
 
 def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator[Problem]:
@@ -145,4 +168,4 @@ def _suffix(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
-RULES: tuple[Rule, ...] = (links_lead_somewhere, images_are_sound)
+RULES: tuple[Rule, ...] = (links_lead_somewhere, images_are_sound, pictures_can_be_previews)

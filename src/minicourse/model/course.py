@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minicourse.model.certificate import Certificate
-from minicourse.model.lesson import Body, Lesson, Objective, Presentation
+from minicourse.model.lesson import Body, Lesson, Link, Objective, Presentation
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
 from minicourse.problems import Span
@@ -69,6 +69,8 @@ class Course:
     """The accent colour as `#rrggbb`."""
     presentation: Presentation
     """How its lessons are shown, unless one says otherwise."""
+    image: Link | None
+    """The author's own picture in place of the drawn cover."""
     objectives: tuple[Objective, ...]
     front: Body
     """What the front page says."""
@@ -144,6 +146,13 @@ class Course:
             for lesson in self.lessons
             if not lesson.is_test or not passed.issuperset(quiz.name for quiz in lesson.body.quizzes)
         )
+
+    def images(self) -> Iterator[tuple[str, Link]]:
+        """The author's own pictures of the course and of lessons, each with the path, relative to `content/`, of the
+        file that it is named in or of one beside that."""
+        if self.image:
+            yield self.front_path, self.image
+        yield from ((lesson.path, lesson.image) for lesson in self.lessons if lesson.image)
 
     def bodies(self) -> Iterator[tuple[str, Body]]:
         """Each text of the course with its file's path, relative to `content/`."""

@@ -128,6 +128,8 @@ class Lesson:
     tags: tuple[str, ...]
     checked: str | None
     """ISO 8601 date on which its facts were last checked."""
+    image: Link | None
+    """The author's own picture in place of the drawn card."""
     draft: bool
     stated_minutes: int | None
     """How long it takes, when the author says so."""

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from minicourse.model.certificate import Certificate
 from minicourse.model.course import Course, Reference, Term, Unit
-from minicourse.model.lesson import Body, Lesson, Objective
+from minicourse.model.lesson import Body, Lesson, Link, Objective
 from minicourse.problems import Problem, Span, sort
 from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
 from minicourse.read.certificate import read_certificate
 from minicourse.read.glossary import read_glossary
-from minicourse.read.lesson import objectives, read_header, read_lesson, split_leniently
+from minicourse.read.lesson import image, objectives, read_header, read_lesson, split_leniently
 from minicourse.read.references import read_references
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile
@@ -70,7 +70,7 @@ class _Reader:
 
     def course(self) -> Course:
         entries = list(self._entries("content"))
-        header, header_objectives, certificate = self._course_file()
+        header, header_objectives, header_image, certificate = self._course_file()
         front_header, front = self._index(f"content/{_FRONT}")
         outline = self._outline(entries)
         terms, definitions = self._glossary()
@@ -93,6 +93,7 @@ class _Reader:
             url=header.url if header else None,
             accent=header.accent if header else None,
             presentation=header.presentation if header else "page",
+            image=header_image,
             objectives=header_objectives,
             front=front,
             front_path=_FRONT,
@@ -145,23 +146,24 @@ class _Reader:
             return None
         return text
 
-    def _course_file(self) -> tuple[CourseFile | None, tuple[Objective, ...], Certificate | None]:
+    def _course_file(self) -> tuple[CourseFile | None, tuple[Objective, ...], Link | None, Certificate | None]:
         path = f"content/{_COURSE}"
         if path not in self.files:
             help = "create it with one line: `title: …`"
             self.problems.append(
                 Problem("course-file-missing", f"there is no `{path}`", Span.start_of(path), help=help)
             )
-            return None, (), None
+            return None, (), None, None
         text = self._text(path)
         if text is None:
-            return None, (), None
+            return None, (), None, None
         document = load(text, path)
         header, problems = validate(CourseFile, document)
         self.problems += problems
         if header is None:
-            return None, (), None
-        return header, objectives(header.objectives, document), read_certificate(header, document)
+            return None, (), None, None
+        picture, certificate = image(header.image, document), read_certificate(header, document)
+        return header, objectives(header.objectives, document), picture, certificate
 
     def _index(self, path: str) -> tuple[IndexFile | None, Body]:
         """Header and text of an `index.md`, if there is one."""

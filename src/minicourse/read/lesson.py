@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from typing import TypeVar
+from urllib.parse import quote
 
-from minicourse.model.lesson import Lesson, Objective
+from minicourse.model.lesson import Lesson, Link, Objective
 from minicourse.problems import Problem
 from minicourse.read.body import read_body
 from minicourse.read.frontmatter import Parts, split
@@ -37,6 +38,7 @@ def read_lesson(text: str, path: str, slug: str) -> tuple[Lesson, list[Problem]]
         objectives=objectives(header.objectives if header else {}, document),
         tags=tuple(header.tags) if header else (),
         checked=header.checked if header else None,
+        image=image(header.image, document) if header else None,
         draft=header.draft if header else False,
         stated_minutes=header.minutes if header else None,
         presentation=header.presentation if header else None,
@@ -67,6 +69,11 @@ def read_header(record: type[R], parts: Parts, path: str) -> tuple[R | None, Doc
 def objectives(listed: Mapping[str, str], document: Document) -> tuple[Objective, ...]:
     """The objectives of a header or of `course.yml`, with their places."""
     return tuple(Objective(name, text, document.keys["objectives", name]) for name, text in listed.items())
+
+
+def image(path: str | None, document: Document) -> Link | None:
+    """The picture that a setting `image` names. It decorates: all that it may say is said by the title beside it."""
+    return Link(quote(path, safe="/:"), "", "decoration", document.span(("image",))) if path else None
 
 
 def digest(*texts: str) -> str:

@@ -9,6 +9,22 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture that stands beside a shared link."""
+
+    url: str
+    """Its absolute address."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    alt: str
+    """What it says: the title."""
+    own: bool
+    """Is it the author's own picture, and not a card that was drawn?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands in the `<head>` of a page."""
 
@@ -40,6 +56,10 @@ class Head:
     """The Open Graph type."""
     indexed: bool
     """False asks search engines to leave the page out (the 404 page, the print page)."""
+    preview: Preview | None
+    """The picture beside a link to the page that is shared, when the course's `url` is known."""
+    locale: str | None
+    """The language with its country as the Open Graph writes it, `pt_BR`, when the course names both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ def hash_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def locale(language: str) -> str | None:
+    """A language tag as the Open Graph writes it, `pt_BR` for `pt-BR`; none where it names no country, since the Open
+    Graph has no way to leave it open."""
+    first, *others = language.split("-")
+    country = next((part.upper() for part in others if len(part) == 2 and part.isalpha()), None)
+    return f"{first.lower()}_{country}" if country else None
+
+
 def json_for_script(data: Mapping[str, Any]) -> Markup:
     """JSON that may stand in a script element: nothing in it can end the element or begin a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -28,8 +28,8 @@ def licence_url(licence: str) -> str | None:
     return _LICENCES.get(licence)
 
 
-def course_data(course: Course, url: str | None, minutes: int) -> dict[str, Any]:
-    """The whole course, for its front page."""
+def course_data(course: Course, url: str | None, minutes: int, image: str | None) -> dict[str, Any]:
+    """The whole course, for its front page; `url` and `image` are published addresses."""
     duration = f"PT{minutes}M"
     return _filled(
         {
@@ -39,6 +39,7 @@ def course_data(course: Course, url: str | None, minutes: int) -> dict[str, Any]
             "url": url,
             "name": course.title,
             "description": course.description,
+            "image": image,
             "inLanguage": course.language,
             "version": course.version,
             "author": [{"@type": "Organization", "name": name} for name in course.authors],
@@ -55,7 +56,12 @@ def course_data(course: Course, url: str | None, minutes: int) -> dict[str, Any]
 
 
 def lesson_data(
-    course: Course, lesson: Lesson, url: str | None, home: str | None, crumbs: Sequence[tuple[str, str | None]]
+    course: Course,
+    lesson: Lesson,
+    url: str | None,
+    home: str | None,
+    crumbs: Sequence[tuple[str, str | None]],
+    image: str | None,
 ) -> dict[str, Any]:
     """One lesson, and where it stands; `crumbs` are titles with their published addresses."""
     return _filled(
@@ -66,6 +72,7 @@ def lesson_data(
             "url": url,
             "name": lesson.title,
             "description": lesson.summary,
+            "image": image,
             "inLanguage": course.language,
             "learningResourceType": "lesson",
             "teaches": [objective.text for objective in lesson.objectives],

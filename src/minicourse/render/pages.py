@@ -11,6 +11,7 @@ from urllib.parse import quote
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Body, Lesson
 from minicourse.model.questions import Question
+from minicourse.model.targets import resolve
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
@@ -18,12 +19,13 @@ from minicourse.render.bodies import Bodies, scripts_for
 from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.certificates import Certificates
 from minicourse.render.cover import cover_svg
-from minicourse.render.frame_views import Crumb, Head, SiteView
-from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, policy
+from minicourse.render.frame_views import Crumb, Head, Preview, SiteView
+from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, locale, policy
 from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
+from minicourse.render.previews import Previews
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.review import Review, render_review, reviewed_lessons
 from minicourse.render.theme import (
@@ -85,6 +87,8 @@ class Pages:
     """The icon's file in the site."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of each picture, by its path relative to `content/`."""
+    previews: Previews
+    """The pictures beside shared links."""
     index: Index
     """The index of the search."""
     report: Report | None = None
@@ -121,7 +125,8 @@ class Pages:
         """The front page."""
         page, course, order = addresses.HOME, self.course, self.navigator.order
         minutes = sum(lesson.minutes for lesson in order)
-        data = course_data(course, self.urls.absolute(page), minutes)
+        preview = self.previews.of_course
+        data = course_data(course, self.urls.absolute(page), minutes, preview.url if preview else None)
         return views.CoursePage(
             head=self._head(page, "", course.description, data, self.front_bundles(), kind="website"),
             site=self.site(page),
@@ -132,6 +137,7 @@ class Pages:
             html=self.bodies.prose(course.front, course.front_path, page),
             references=self.bodies.references(course.front),
             cover_svg=cover_svg(course.id),
+            cover_image=self._cover_image(page),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
             taught=self._taught(page),
             outline=self.navigator.outline(page),
@@ -202,15 +208,19 @@ class Pages:
         crumbs = self._crumbs(page, *steps, (lesson.title, None))
         previous, following = self.navigator.neighbours(lesson, page)
         trail = [(self.course.title, addresses.HOME), *steps, (lesson.title, page)]
+        preview = self.previews.of_lesson(lesson)
         data = lesson_data(
             self.course,
             lesson,
             self.urls.absolute(page),
             self.urls.absolute(addresses.HOME),
             [(title, self.urls.absolute(target)) for title, target in trail],
+            preview.url if preview else None,
         )
         return views.LessonPage(
-            head=self._head(page, lesson.title, lesson.summary, data, self.bundles(lesson), kind="article"),
+            head=self._head(
+                page, lesson.title, lesson.summary, data, self.bundles(lesson), kind="article", preview=preview
+            ),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit, lesson),
             crumbs=crumbs,
@@ -365,6 +375,7 @@ class Pages:
         bundles: Sequence[Bundle] = (),
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
+        preview: Preview | None = None,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
         bundles = (*bundles, OFFLINE) if self.kept else bundles
@@ -392,7 +403,17 @@ class Pages:
             speculation_rules=rules,
             kind=kind,
             indexed=indexed,
+            preview=(preview or self.previews.of_course) if indexed else None,
+            locale=locale(self.course.language),
         )
+
+    def _cover_image(self, page: str) -> views.PictureView | None:
+        """The author's own picture in place of the drawn cover."""
+        target = resolve(self.course.image.target, self.course.front_path) if self.course.image else None
+        if target is None or target.path not in self.course.files:
+            return None
+        width, height = self.sizes.get(target.path, (None, None))
+        return views.PictureView(self.urls.to(target.path, page), width, height)
 
     def _crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
         home = Crumb(self.course.title, self.urls.to(addresses.HOME, page))

@@ -19,8 +19,10 @@ from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, tw
 from minicourse.render.offline import Kept, manifest, service_worker
 from minicourse.render.pagefind import pagefind_files
 from minicourse.render.pages import DEFAULT_HUE, Index, Pages
+from minicourse.render.previews import Previews
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
+from minicourse.render.terms import definitions
 from minicourse.render.theme import CERTIFICATE, EARNED, OFFLINE, PAGEFIND, QR, VERIFY, Theme, hashed
 
 File = tuple[str, bytes]
@@ -51,13 +53,14 @@ def render_site(
     settings = settings or SiteSettings()
     theme = theme_of(course, project)
     icon = hashed("icon.svg", icon_of(course).encode())
-    linked = dict(linked_files(course, project))
     urls = addresses.urls(course, settings.base_url)
+    linked = dict(linked_files(course, project, bool(urls.base)))
     report = report_on(course, findings) if settings.accessibility_report else None
+    previews = Previews(course, urls, hue_of(course), linked)
     index = _search(course, urls, theme)
     kept = Kept() if course.offline and not settings.preview else None
     known = Index(index[0][0], len(index) > 1)
-    pages = Pages(course, urls, theme, icon[0], picture_sizes(linked), known, report, kept is not None)
+    pages = Pages(course, urls, theme, icon[0], picture_sizes(linked), previews, known, report, kept is not None)
     files = _files(pages, theme, [icon, *index], linked)
     yield from kept.noting(files) if kept else files
     yield service_worker(theme, course, kept)
@@ -109,7 +112,9 @@ def _search(course: Course, urls: addresses.Urls, theme: Theme) -> list[File]:
 
 def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     course = pages.course
+    yield from pages.previews.cards()
     for lesson in course.lessons:
+        yield from pages.previews.cards(lesson)
         yield pages.urls.pages[lesson.path], theme.render("lesson.html", pages.lesson(lesson)).encode()
     for unit in course.units:
         yield pages.urls.pages[unit.path], theme.render("unit.html", pages.unit(unit)).encode()
@@ -130,24 +135,31 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
 
 
 def theme_of(course: Course, project: Project) -> Theme:
-    """The theme of a course, in its language and its colour."""
+    """The theme of a course, in its language and its colour, with what its scripts have to know of it."""
     hue = oklch_hue(course.accent) if course.accent else None
-    return Theme.of(project.root / "templates", course.language, hue)
+    return Theme.of(project.root / "templates", course.language, hue, {"terms": {"terms": definitions(course)}})
+
+
+def hue_of(course: Course) -> int:
+    """The hue of a course's accent, in degrees."""
+    return oklch_hue(course.accent) if course.accent else DEFAULT_HUE
 
 
 def icon_of(course: Course) -> str:
     """The icon of a course, SVG, in its colour."""
-    return icon_svg(course.id, oklch_hue(course.accent) if course.accent else DEFAULT_HUE)
+    return icon_svg(course.id, hue_of(course))
 
 
-def linked_files(course: Course, project: Project) -> Iterator[File]:
-    """The author's own files that some text points at: pictures, documents."""
+def linked_files(course: Course, project: Project, shared: bool = False) -> Iterator[File]:
+    """The author's own files that some text points at: pictures, documents; and where links to lessons can be `shared`
+    with a picture, the pictures of lessons."""
+    links = [(path, link) for path, body in course.bodies() for link in body.links]
+    links += [(path, link) for path, link in course.images() if shared or link is course.image]
     paths = set()
-    for path, body in course.bodies():
-        for link in body.links:
-            target = resolve(link.target, path)
-            if target is not None and target.path in course.files:
-                paths.add(target.path)
+    for path, link in links:
+        target = resolve(link.target, path)
+        if target is not None and target.path in course.files:
+            paths.add(target.path)
     texts = {path for path in paths if path.endswith(".md") or path in ("course.yml", "glossary.yml", "references.bib")}
     for path in sorted(paths - texts):
         data = project.read_bytes(f"content/{path}")

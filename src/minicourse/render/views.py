@@ -140,6 +140,18 @@ class LessonBody:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the course's own files."""
+
+    url: str
+    """Its address, relative to the page."""
+    width: int | None
+    """In pixels, where the picture says so."""
+    height: int | None
+    """In pixels, where the picture says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class CoursePage:
     """View of `course.html`: the front page."""
 
@@ -158,6 +170,8 @@ class CoursePage:
     """What this text cites, numbered in order of first citation."""
     cover_svg: Markup
     """The course's cover as inline SVG (presentation attributes only, colours as classes c1 to c6)."""
+    cover_image: PictureView | None
+    """The author's own picture, to be shown in its place."""
     objectives: tuple[ObjectiveView, ...]
     """What the course says a learner will be able to do after all of it."""
     taught: tuple[TaughtView, ...]
@@ -368,6 +382,8 @@ class OneFilePage:
     """The glossary."""
     bibliography: tuple[ReferenceView, ...]
     """All references in alphabetical order."""
+    cover_image: PictureView | None = None
+    """The author's own picture in place of the drawn cover."""
     review_index: str | None = None
     """None: questions are asked again on the site only."""
 

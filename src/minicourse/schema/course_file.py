@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Colour, Language, Name, Text, Title, WebAddress
+from minicourse.schema.values import Colour, Language, Name, Picture, Text, Title, WebAddress
 
 
 class CertificateFile(Record):
@@ -70,6 +70,10 @@ class CourseFile(Record):
         default=None,
         description="With more lessons than this, the search uses Pagefind, if `minicourse[search]` is installed. "
         "Default: when the text is too much for one file, at about eighty lessons.",
+    )
+    image: Picture | None = Field(
+        default=None,
+        description="A picture in place of the drawn cover: on the front page, and beside links to it that are shared.",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

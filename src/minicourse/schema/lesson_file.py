@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Date, Name, Text, Title
+from minicourse.schema.values import Date, Name, Picture, Text, Title
 
 
 class LessonFile(Record):
@@ -25,6 +25,9 @@ class LessonFile(Record):
     checked: Date | None = Field(default=None, description="The date on which its facts were last checked.")
     presentation: Literal["page", "cards"] | None = Field(
         default=None, description="How this lesson is shown, if not as `presentation` in `course.yml` says."
+    )
+    image: Picture | None = Field(
+        default=None, description="A picture in place of the drawn card, beside links to the lesson that are shared."
     )
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
 

@@ -50,6 +50,12 @@ Language = Annotated[str, AfterValidator(_language)]
 """A BCP 47 language tag."""
 
 
+Picture = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)
+]
+"""A picture in `content/`: its path, relative to the file that the setting stands in."""
+
+
 def _date(value: str) -> str:
     try:
         return datetime.date.fromisoformat(value).isoformat()

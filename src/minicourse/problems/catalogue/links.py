@@ -47,6 +47,17 @@ LINKS = (
         "WCAG 2.2, 1.1.1 Non-text Content; QM 8.4",
     ),
     Rule(
+        "unfit-preview",
+        "warning",
+        "the picture of a course or a lesson can be shown beside shared links",
+        "Networks show a picture of another kind, a small one or a very large file badly or not at all. Until it is "
+        "mended, the drawn card is shared in its place.",
+        "image: images/logo.svg",
+        "image: images/coaching.jpg",
+        "https://developers.facebook.com/docs/sharing/webmasters/images/: at least 600 x 315 pixels, at best 1200 x "
+        "630; X takes JPEG, PNG, WebP and GIF of up to 5 MB",
+    ),
+    Rule(
         "unknown-citation",
         "error",
         "citations point at a reference",
