@@ -61,17 +61,20 @@ class Theme:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the theme in the course's language, or in English where there is no translation; the author's
-        own words, which need not be all, come before ours. Raises `BrokenTheme`."""
+        """The words of the theme in the course's language; what `pt-BR` lacks is said as in `pt`, what that lacks in
+        English. In each the author's own words, which need not be all, come before ours. Raises `BrokenTheme`."""
+        base, *subtags = self.language.split("-")
+        own = ["-".join([base.lower(), *subtags[:count]]) for count in range(len(subtags) + 1)]
         words: dict[str, object] = {}
-        for folder in reversed(self.folders):
-            for language in (self.language, self.language.split("-")[0], "en"):
-                file = folder / f"locale/{language}.json"
+        language = "en"
+        for tag in dict.fromkeys(("en", *own)):
+            for folder in reversed(self.folders):
+                file = folder / f"locale/{tag}.json"
                 if file.is_file():
-                    found = _json_object(file)
+                    found = words_in(file)
                     words = {**words, **found, "scripts": _merged(_scripts(words), _scripts(found))}
-                    break
-        return Words(words)
+                    language = self.language if tag in own else language
+        return Words(words, language)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -168,11 +171,24 @@ def _text(file: Path) -> str:
         raise BrokenTheme(file, error.object[: error.start].count(b"\n") + 1, "this file is not UTF-8") from None
 
 
-def _json_object(file: Path) -> dict[str, object]:
+def words_in(file: Path) -> dict[str, object]:
+    """A file of words. Raises `BrokenTheme` where it holds anything but texts and their plural forms."""
+    text = _text(file)
     try:
-        data = json.loads(_text(file))
+        data = json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenTheme(file, error.lineno, f"this is not JSON: {error.msg.lower()}") from None
     if not isinstance(data, dict):
         raise BrokenTheme(file, 1, "this is not a list of words")
+    groups = [data, *_scripts(data).values()]
+    for name, word in (pair for group in groups if isinstance(group, dict) for pair in group.items()):
+        if name != "scripts" and not _is_word(word):
+            line = text[: text.find(f'"{name}"')].count("\n") + 1
+            raise BrokenTheme(file, line, f"`{name}` is neither a text nor plural forms with `other` among them")
     return data
+
+
+def _is_word(word: object) -> bool:
+    """Is this a text, or a text for each plural form?"""
+    forms = word.values() if isinstance(word, dict) and "other" in word else (word,)
+    return all(isinstance(text, str) for text in forms)

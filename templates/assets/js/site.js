@@ -4,13 +4,17 @@
   const minicourse = globalThis.minicourse = globalThis.minicourse || {};
   const root = document.documentElement;
   const words = JSON.parse(document.body.dataset.words);
-  const plural = new Intl.PluralRules(root.lang);
+  const languages = [words.language, "en"];
+  const plural = new Intl.PluralRules(languages);
+  const numbers = new Intl.NumberFormat(languages, { maximumFractionDigits: 1 });
+  const shown = (value) => (Array.isArray(value) ? new Intl.ListFormat(languages).format(value)
+    : typeof value === "number" ? numbers.format(value) : value);
 
-  // A text of the theme, in the course's language; `n` chooses between singular and plural.
+  // A text of the theme; `n` chooses among plural forms. Numbers and lists are written as its language does.
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
     const text = typeof entry === "string" ? entry : entry[plural.select(values.n)] || entry.other;
-    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    return text.replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
   };
 
   // Colour scheme: the system's, light, dark, and round again.

@@ -200,8 +200,6 @@
       drawResult(entry, true);
     }
 
-    const number = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value || 0);
-
     const showAnswer = (entry, each) => {
       const answer = answerTo(entry, each);
       if (cards[each].key) cards[each].show(answer);
@@ -213,9 +211,10 @@
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: number(entry.earned), total: entry.total || 0, percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
+        n: Number(entry.earned) || 0, total: Number(entry.total) || 0,
+        percent: Math.floor((Number(entry.score) || 0) * 1000 + 1e-9) / 10,
       }));
-      const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: pass });
+      const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: Number(pass) });
       const rows = aims.flatMap((aim) => {
         const mine = all.filter(({ objective, points }) => points && objective === aim.dataset.objective);
         if (!mine.length) return [];
