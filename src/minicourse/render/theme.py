@@ -12,13 +12,16 @@ from typing import Literal
 
 import jinja2
 
-from minicourse.render.words import Words
+from minicourse.render.words import LONG_WORDS, WITHOUT_ITALICS, Words
 
 Asset = tuple[str, bytes]
 """Name in the site and content of a file of the theme."""
 
 STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "kinds", "print")
 """The stylesheets in the order in which they are joined into one."""
+
+STYLES_OF_LANGUAGES = {"no_italics": WITHOUT_ITALICS, "long_words": LONG_WORDS}
+"""The stylesheets that courses in some languages have besides, joined after those of every page."""
 
 QUESTION_SCRIPTS = tuple(
     f"questions/{name}" for name in ("question", "choice", "gaps", "rows", "ordering", "open", "flashcards", "scenario")
@@ -94,10 +97,16 @@ class Theme:
         """A page from its view. Raises `jinja2.TemplateError`."""
         return self.environment.get_template(template).render(page=page) + "\n"
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The stylesheets of the course's pages, in the order in which they are joined."""
+        base = self.language.split("-")[0].lower()
+        return (*STYLES, *(name for name, languages in STYLES_OF_LANGUAGES.items() if base in languages))
+
     @cached_property
     def assets(self) -> Mapping[str, Asset]:
         """`style.css`, and the scripts `theme.js` and `site.js` of every page."""
-        style = "\n".join(self._text(f"assets/css/{name}.css") for name in STYLES)
+        style = "\n".join(self._text(f"assets/css/{name}.css") for name in self.styles)
         if self.accent_hue is not None:
             style += f"\n:root{{--accent-hue:{self.accent_hue}}}"
         made = {"style.css": hashed("style.css", minified("css", style))}

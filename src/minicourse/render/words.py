@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script is written from right to left."""
 
+WITHOUT_ITALICS = RIGHT_TO_LEFT | frozenset(
+    "am as bn bo dz gu hi ja km kn ko lo ml mr my ne or pa sa si ta te th ti yue zh".split()
+)
+"""Languages whose usual script has no italic."""
+
+LONG_WORDS = frozenset("da de et fi hu is nb nl nn no sv".split())
+"""Languages that write compounds as one word."""
+
 # Babel formats with the digits 0 to 9 and knows by name only which digits a language writes; here are their zeroes.
 _ZEROES = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 

@@ -4,17 +4,13 @@
   const minicourse = globalThis.minicourse = globalThis.minicourse || {};
   const root = document.documentElement;
   const words = JSON.parse(document.body.dataset.words);
-  const languages = [words.language, "en"];
-  const plural = new Intl.PluralRules(languages);
-  const numbers = new Intl.NumberFormat(languages, { maximumFractionDigits: 1 });
-  const shown = (value) => (Array.isArray(value) ? new Intl.ListFormat(languages).format(value)
-    : typeof value === "number" ? numbers.format(value) : value);
+  const plural = new Intl.PluralRules(words.language);
 
-  // A text of the theme; `n` chooses among plural forms. Numbers and lists are written as its language does.
+  // A text of the theme; `n` chooses among plural forms, and numbers are written as the language of the text does.
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
     const text = typeof entry === "string" ? entry : entry[plural.select(values.n)] || entry.other;
-    return text.replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
+    return text.replace(/\{(\w+)\}/g, (place, key) => values[key]?.toLocaleString(words.language) ?? place);
   };
 
   // Colour scheme: the system's, light, dark, and round again.

@@ -50,7 +50,7 @@
       }),
       hint: (chosen) => chosen.every((value) => key.includes(value)) && say("more_to_find"),
       said: () => say("said_choice", {
-        choices: taken().map((choice) => choice.querySelector("label").lastChild.textContent.trim()),
+        choices: taken().map((choice) => choice.querySelector("label").lastChild.textContent.trim()).join(say("comma")),
       }),
       again: () => {
         const [last] = taken();

@@ -211,8 +211,8 @@
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: Number(entry.earned) || 0, total: Number(entry.total) || 0,
-        percent: Math.floor((Number(entry.score) || 0) * 1000 + 1e-9) / 10,
+        n: Math.round(entry.earned * 10) / 10 || 0, total: Number(entry.total) || 0,
+        percent: Math.floor(entry.score * 1000 + 1e-9) / 10 || 0,
       }));
       const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: Number(pass) });
       const rows = aims.flatMap((aim) => {
