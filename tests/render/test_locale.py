@@ -15,7 +15,7 @@ from babel import Locale
 from babel.plural import PluralRule
 
 from minicourse.model.questions.answers import folded
-from minicourse.render.theme import Theme, builtin_templates, words_in
+from minicourse.render.theme import BrokenTheme, Theme, builtin_templates, words_in
 from minicourse.render.words import Words
 
 LOCALE = builtin_templates() / "locale"
@@ -183,6 +183,23 @@ class TestFallingBack:
 
     def test_an_author_s_english_leaves_other_languages_alone(self, tmp_path: Path) -> None:
         assert self.words("de", self.own(tmp_path, "en", '{"close": "Shut"}'))("close") == "Schließen"
+
+    @pytest.mark.parametrize(
+        ("text", "line", "message"),
+        [
+            ("{\n", 2, "this is not JSON"),
+            ("[]", 1, "not a list of words"),
+            ('{\n"close": 3\n}', 2, "`close` is neither"),
+            ('{\n"minutes": {"one": "{n} minuut"}\n}', 2, "`other` among them"),
+            ('{\n"scripts": {\n"site": {\n"scheme_dark": ["donker"]}}}', 4, "`scheme_dark` is neither"),
+        ],
+    )
+    def test_what_can_t_be_a_word_is_said_with_its_line(
+        self, text: str, line: int, message: str, tmp_path: Path
+    ) -> None:
+        with pytest.raises(BrokenTheme, match=re.escape(message)) as raised:
+            self.words("nl", self.own(tmp_path, "nl", text))
+        assert (raised.value.file.name, raised.value.line) == ("nl.json", line)
 
 
 class TestChoicesThatStay:
