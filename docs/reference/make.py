@@ -19,7 +19,7 @@ import click
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
 from minicourse.render import accessibility, certificate_views, contract, frame_views, question_views, views
-from minicourse.render.theme import SCRIPTS, STYLESHEETS, asset_path, builtin_templates
+from minicourse.render.theme import SCRIPTS, STYLES_OF_LANGUAGES, STYLESHEETS, asset_path, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
@@ -244,9 +244,15 @@ def theme() -> Iterator[str]:
     yield "## Stylesheets and scripts\n\n"
     yield "Stylesheets are joined into one in this order; each may be overridden by itself: "
     yield ", ".join(f"`{asset_path('css', name)}`" for name in STYLESHEETS) + ".\n\n"
+    yield "Courses in some languages have besides: "
+    yield ", ".join(f"`assets/css/{name}.css` ({_languages(of)})" for name, of in STYLES_OF_LANGUAGES.items()) + ".\n\n"
     yield "Scripts: " + ", ".join(f"`{asset_path('js', name)}`" for name in SCRIPTS) + ".\n\n"
     yield from _views()
     yield from _theme_words(folder)
+
+
+def _languages(of: Iterable[str]) -> str:
+    return ", ".join(f"`{language}`" for language in sorted(of))
 
 
 def _comment(template: Path) -> str:

@@ -93,8 +93,47 @@ class TestWords:
     def test_singular_and_plural(self) -> None:
         assert [self.words("minutes", n=n) for n in (0, 1, 2)] == ["0 minutes", "1 minute", "2 minutes"]
 
-    def test_values_are_text_and_nothing_more(self) -> None:
-        assert self.words("start", title="{title.__class__}") == "Start: {title.__class__}"
+    @pytest.mark.parametrize("title", ["{title.__class__}", "{title}", "{n}", "\\1"])
+    def test_values_are_text_and_nothing_more(self, title: str) -> None:
+        assert self.words("start", title=title, n=3) == f"Start: {title}"
+
+    def test_a_list_is_joined_as_the_language_does(self) -> None:
+        joined = {
+            language: Words({"by": "{authors}"}, language)("by", authors=("A", "B", "C"))
+            for language in ("en", "es", "de", "ja", "zh", "ar")
+        }
+        assert joined == {
+            "en": "A, B, and C",
+            "es": "A, B y C",
+            "de": "A, B und C",
+            "ja": "A、B、C",
+            "zh": "A、B和C",
+            "ar": "A وB وC",
+        }
+
+    @pytest.mark.parametrize(
+        ("language", "written"),
+        [
+            ("en", "November 24, 2026"),
+            ("en-GB", "24 November 2026"),
+            ("es", "24 de noviembre de 2026"),
+            ("de", "24. November 2026"),
+            ("ja", "2026年11月24日"),
+            ("uk", "24 листопада 2026 р."),
+            ("ar", "24 نوفمبر 2026"),
+            ("ar-EG", "٢٤ نوفمبر ٢٠٢٦"),
+        ],
+    )
+    def test_dates(self, language: str, written: str) -> None:
+        assert Words({}, language).date("2026-11-24").replace("\u202f", " ") == written
+
+    def test_a_number_keeps_its_digits(self) -> None:
+        assert [Words({}, "de").number(number) for number in (0.1 + 0.2, 1e-7, 12345.678, -4)] == [
+            "0,3",
+            "0,0000001",
+            "12.345,678",
+            "-4",
+        ]
 
     def test_unknown_words_are_a_mistake(self) -> None:
         with pytest.raises(KeyError):
@@ -175,9 +214,12 @@ class TestSanitise:
         assert sanitise(clean) == clean
 
 
+WORDS = Words({"undated": "s.\u00a0f.", "phdthesis": "Tesis doctoral", "mastersthesis": "Tesis de maestría"}, "es")
+
+
 class TestReferences:
     def reference(self, kind: str = "article", authors: tuple[str, ...] = ("Kraft, Matthew A.",), **fields: str) -> str:
-        return str(reference_html(Reference("key", kind, authors, fields, Span("references.bib", 1, 1, 1, 1))))
+        return str(reference_html(Reference("key", kind, authors, fields, Span("references.bib", 1, 1, 1, 1)), WORDS))
 
     def test_an_article(self) -> None:
         shown = self.reference(
@@ -204,6 +246,11 @@ class TestReferences:
     def test_an_institution_is_not_named_twice(self) -> None:
         assert self.reference("techreport", ("TNTP",), title="The Mirage", year="2015", institution="TNTP") == (
             "TNTP (2015). <cite>The Mirage</cite>."
+        )
+
+    def test_what_is_said_of_it_is_in_the_course_s_language(self) -> None:
+        assert self.reference("phdthesis", ("Ruiz, Ana",), title="On Coaches") == (
+            "Ruiz, A. (s.\u00a0f.). <cite>On Coaches</cite> [Tesis doctoral]."
         )
 
     def test_a_hostile_field(self) -> None:

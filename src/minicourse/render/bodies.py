@@ -65,7 +65,7 @@ class Bodies:
         """What a text cites."""
         known = self.course.references
         return tuple(
-            views.ReferenceView(f"{prefix}ref-{key}", number, reference_html(known[key]))
+            views.ReferenceView(f"{prefix}ref-{key}", number, reference_html(known[key], self.words))
             for number, key in enumerate(body.cited, 1)
             if key in known
         )

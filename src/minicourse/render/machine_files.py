@@ -11,6 +11,7 @@ from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson
 from minicourse.model.targets import resolve
 from minicourse.render.urls import Urls
+from minicourse.render.words import Words
 
 
 def sitemap(urls: Urls, pages: list[str]) -> str | None:
@@ -29,22 +30,21 @@ def twin_path(page: str) -> str:
     return page.removesuffix("index.html") + "index.md"
 
 
-def markdown_twin(lesson: Lesson, urls: Urls) -> str:
+def markdown_twin(lesson: Lesson, urls: Urls, words: Words) -> str:
     """The lesson as Markdown, its title and objectives as text, its links leading to other twins and files."""
     page = urls.pages[lesson.path]
     lines = [f"# {lesson.title}", ""]
     lines += [lesson.summary, ""] if lesson.summary else []
-    lines += (
-        ["After this lesson you can:", "", *(f"- {o.text}" for o in lesson.objectives), ""] if lesson.objectives else []
-    )
+    aims = [f"- {objective.text}" for objective in lesson.objectives]
+    lines += [words("after_lesson"), "", *aims, ""] if aims else []
     return "\n".join(lines) + "\n" + _relinked(lesson, urls, page)
 
 
-def llms_txt(course: Course, urls: Urls) -> str:
+def llms_txt(course: Course, urls: Urls, words: Words) -> str:
     """`llms.txt`: what the course is, and where its lessons stand as Markdown."""
     lines = [f"# {course.title}", ""]
     lines += [f"> {course.description}", ""] if course.description else []
-    lines += ["## Lessons", ""]
+    lines += [f"## {words('lessons')}", ""]
     for lesson in course.lessons:
         twin = twin_path(urls.pages[lesson.path])
         summary = f": {lesson.summary}" if lesson.summary else ""

@@ -26,7 +26,7 @@ from minicourse.render.pages import site_view
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.site import icon_of, picture_sizes, theme_of
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, LAZY, ONE_FILE, QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS, STYLES, Theme
+from minicourse.render.theme import FRONT, LAZY, ONE_FILE, QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS, Theme
 from minicourse.render.urls import Urls
 
 MIB = 1024 * 1024
@@ -136,7 +136,9 @@ class _OneFile:
 
     def page(self) -> views.OneFilePage:
         course, page, order = self.course, addresses.HOME, self.navigator.order
-        style = inline_style(self.theme.inline("css", (*STYLES, *FRONT.styles, "reading", "terms", *ONE_FILE.styles)))
+        style = inline_style(
+            self.theme.inline("css", (*self.theme.styles, *FRONT.styles, "reading", "terms", *ONE_FILE.styles))
+        )
         first, rest, words = self._scripts()
         return views.OneFilePage(
             site=site_view(course, self.urls, page),
@@ -162,7 +164,9 @@ class _OneFile:
             leaves=tuple(self._leaves(page)),
             terms=self._terms(page),
             bibliography=tuple(
-                views.ReferenceView(f"{_REFERENCES_PREFIX}ref-{reference.key}", None, reference_html(reference))
+                views.ReferenceView(
+                    f"{_REFERENCES_PREFIX}ref-{reference.key}", None, reference_html(reference, self.theme.words)
+                )
                 for reference in sorted(course.references.values(), key=sort_key)
             ),
         )

@@ -278,7 +278,7 @@ class Pages:
                 views.ReferenceView(
                     anchor=f"ref-{reference.key}",
                     number=None,
-                    html=reference_html(reference),
+                    html=reference_html(reference, self.theme.words),
                     cited_in=tuple(
                         self.navigator.lesson_link(lesson, page) for lesson in cited_in.get(reference.key, ())
                     ),

@@ -56,7 +56,8 @@ from minicourse.render.words import Words
 Finish = Callable[[str], Markup]
 """Makes a text's HTML ready for the page on which the question stands."""
 
-_NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[^\w]*\w{0,12}[.%]?")
+# With a sign or a currency before it, a unit behind it; `%` stands on either side.
+_NUMBER = re.compile(r"\W{0,3}\d[\d.,٫٬'’\s]*+[^\w\s]?\s*\S{0,12}")
 _GAP = re.compile(r'<span data-gap="\d+"></span>')
 
 
@@ -131,11 +132,15 @@ def _fixed(question: Choice, words: Words) -> tuple[str, ...]:
     """Values of the choices that would lose their sense elsewhere: a row of numbers, true and false, and those that
     speak of the others. Which words say so is for the theme's language to know."""
     texts = [folded(option.text) for option in question.options]
-    stay, pair = (tuple(folded(text) for text in words.get(name).split(";")) for name in ("stays_put", "true_or_false"))
+    stay, pair = (_phrases(words.get(name)) for name in ("stays_put", "true_or_false"))
     values = [str(place) for place in range(1, len(texts) + 1)]
     if all(text in pair for text in texts) or all(_NUMBER.fullmatch(option.text) for option in question.options):
         return tuple(values)
     return tuple(value for value, text in zip(values, texts, strict=True) if text.startswith(stay))
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase in map(folded, listed.split(";")) if phrase)
 
 
 def _hotspot(question: Hotspot, place: Place) -> HotspotView:
@@ -163,7 +168,7 @@ def _gap(gap: Gap, value: int, place: Place) -> GapView:
         kind = "number" if isinstance(gap, NumberGap) else "pick"
     accepted = [text.replace("*", "…") for text in gap.accepted[1:]] if isinstance(gap, TextGap) else []
     if isinstance(gap, NumberGap) and gap.low < gap.high and "–" not in gap.answer:
-        accepted = [f"{gap.low:.10g} – {gap.high:.10g}"]
+        accepted = [f"{place.words.number(gap.low)} – {place.words.number(gap.high)}"]
     return GapView(
         value=str(value),
         kind=kind,

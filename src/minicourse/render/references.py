@@ -8,17 +8,22 @@ from html import escape
 from markupsafe import Markup
 
 from minicourse.model.course import Reference
+from minicourse.render.words import Words
 
 _ARTICLES = {"article", "inproceedings", "incollection", "inbook"}
 
 
-def reference_html(reference: Reference) -> Markup:
-    """A reference as inline HTML: authors, year, title, where it appeared, and its address as a link."""
+def reference_html(reference: Reference, words: Words) -> Markup:
+    """A reference as inline HTML: authors, year, title, where it appeared, and its address as a link.
+
+    What we say of it ourselves is in the theme's language.
+    """
     fields = reference.fields
     title, container = _sentence(fields.get("title", "")), _container(reference)
     inside = reference.kind in _ARTICLES and container
-    shown_title = title if inside else f"<cite>{title.removesuffix('.')}</cite>{_detail(reference)}."
-    parts = [f"{_authors(reference.authors)} ({escape(fields.get('year') or fields.get('date') or 'n.d.')})."]
+    shown_title = title if inside else f"<cite>{title.removesuffix('.')}</cite>{_detail(reference, words)}."
+    year = fields.get("year") or fields.get("date") or words("undated")
+    parts = [f"{_authors(reference.authors)} ({escape(year)})."]
     parts += [shown_title] if fields.get("title") else []
     parts += [container] if container else []
     address = _address(reference)
@@ -58,11 +63,10 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".?!" else f"{text}."
 
 
-def _detail(reference: Reference) -> str:
+def _detail(reference: Reference, words: Words) -> str:
     fields = reference.fields
     if reference.kind in ("phdthesis", "mastersthesis"):
-        kind = "Doctoral thesis" if reference.kind == "phdthesis" else "Master's thesis"
-        return f" [{kind}]"
+        return f" [{escape(words(reference.kind))}]"
     return f" ({escape(fields['number'])})" if fields.get("number") and reference.kind not in _ARTICLES else ""
 
 

@@ -87,8 +87,8 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
-        yield twin_path(urls.pages[lesson.path]), markdown_twin(lesson, urls).encode()
-    yield "llms.txt", llms_txt(course, urls).encode()
+        yield twin_path(urls.pages[lesson.path]), markdown_twin(lesson, urls, theme.words).encode()
+    yield "llms.txt", llms_txt(course, urls, theme.words).encode()
     listed = list(dict.fromkeys(urls.pages.values()))
     map_of_site = sitemap(urls, listed)
     if map_of_site is not None:

@@ -13,13 +13,16 @@ from typing import Literal
 
 import jinja2
 
-from minicourse.render.words import Words
+from minicourse.render.words import LONG_WORDS, WITHOUT_ITALICS, Words
 
 Asset = tuple[str, bytes]
 """Name in the site and content of a file of the theme."""
 
 STYLES = ("layers", "tokens", "reset", "layout", "prose", "quiz", "kinds", "print")
 """The stylesheets of every page in the order in which they are joined into one."""
+
+STYLES_OF_LANGUAGES = {"no_italics": WITHOUT_ITALICS, "long_words": LONG_WORDS}
+"""The stylesheets that courses in some languages have besides, joined after those of every page."""
 
 QUESTION_SCRIPTS = tuple(
     f"questions/{name}" for name in ("question", "choice", "gaps", "rows", "ordering", "open", "flashcards", "scenario")
@@ -123,17 +126,20 @@ class Theme:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the theme in the course's language, or in English where there is no translation; the author's
-        own words, which need not be all, come before ours. Raises `BrokenTheme`."""
+        """The words of the theme in the course's language; what `pt-BR` lacks is said as in `pt`, what that lacks in
+        English. In each the author's own words, which need not be all, come before ours. Raises `BrokenTheme`."""
+        base, *subtags = self.language.split("-")
+        own = ["-".join([base.lower(), *subtags[:count]]) for count in range(len(subtags) + 1)]
         words: dict[str, object] = {}
-        for folder in reversed(self.folders):
-            for language in (self.language, self.language.split("-")[0], "en"):
-                file = folder / f"locale/{language}.json"
+        language = "en"
+        for tag in dict.fromkeys(("en", *own)):
+            for folder in reversed(self.folders):
+                file = folder / f"locale/{tag}.json"
                 if file.is_file():
-                    found = _json_object(file)
+                    found = words_in(file)
                     words = {**words, **found, "scripts": _merged(_scripts(words), _scripts(found))}
-                    break
-        return Words(words)
+                    language = self.language if tag in own else language
+        return Words(words, language)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -153,6 +159,12 @@ class Theme:
         """A page from its view. Raises `jinja2.TemplateError`."""
         return self.environment.get_template(template).render(page=page) + "\n"
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The stylesheets of the course's pages, in the order in which they are joined."""
+        base = self.language.split("-")[0].lower()
+        return (*STYLES, *(name for name, languages in STYLES_OF_LANGUAGES.items() if base in languages))
+
     @cached_property
     def assets(self) -> Mapping[str, Asset]:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
@@ -161,7 +173,7 @@ class Theme:
         listed = hashed("later.js", f"minicourse.files={_script_json(later)}".encode())
         tools = f"globalThis.minicourse={{lazy:'{listed[0].removeprefix('assets/')}'}};"
         made = {
-            "style.css": self._joined("css", "style", STYLES, after=self._accent),
+            "style.css": self._joined("css", "style", self.styles, after=self._accent),
             "theme.js": self._joined("js", "theme", ("theme",)),
             "site.js": self._joined("js", "site", SITE_SCRIPTS, tools),
         }
@@ -274,11 +286,24 @@ def _text(file: Path) -> str:
         raise BrokenTheme(file, error.object[: error.start].count(b"\n") + 1, "this file is not UTF-8") from None
 
 
-def _json_object(file: Path) -> dict[str, object]:
+def words_in(file: Path) -> dict[str, object]:
+    """A file of words. Raises `BrokenTheme` where it holds anything but texts and their plural forms."""
+    text = _text(file)
     try:
-        data = json.loads(_text(file))
+        data = json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenTheme(file, error.lineno, f"this is not JSON: {error.msg.lower()}") from None
     if not isinstance(data, dict):
         raise BrokenTheme(file, 1, "this is not a list of words")
+    groups = [data, *_scripts(data).values()]
+    for name, word in (pair for group in groups if isinstance(group, dict) for pair in group.items()):
+        if name != "scripts" and not _is_word(word):
+            line = text[: text.find(f'"{name}"')].count("\n") + 1
+            raise BrokenTheme(file, line, f"`{name}` is neither a text nor plural forms with `other` among them")
     return data
+
+
+def _is_word(word: object) -> bool:
+    """Is this a text, or a text for each plural form?"""
+    forms = word.values() if isinstance(word, dict) and "other" in word else (word,)
+    return all(isinstance(text, str) for text in forms)

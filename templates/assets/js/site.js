@@ -3,13 +3,13 @@
 (() => {
   const root = document.documentElement;
   const words = minicourse.words = JSON.parse(document.body.dataset.words);
-  const plural = new Intl.PluralRules(root.lang);
+  const plural = new Intl.PluralRules(words.language);
 
-  // A text of the theme, in the course's language; `n` chooses between singular and plural.
+  // A text of the theme; `n` chooses among plural forms, and numbers are written as the language of the text does.
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
     const text = entry[plural.select(values.n)] || entry.other || entry;
-    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    return text.replace(/\{(\w+)\}/g, (place, key) => values[key]?.toLocaleString(words.language) ?? place);
   };
 
   // What few use is brought when it is asked for, from beside this file: `minicourse.lazy` is the list of such files.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -81,7 +82,7 @@ class _Reading:
         if fault:
             self._add(fault[0], span, fault[1])
             return None
-        target = str(children[0].attrGet("href") or "")
+        target = unquote(str(children[0].attrGet("href") or ""))
         if target.startswith("#") and target[1:] in self.anchors:
             inline = Token("inline", "", 0, content=plain_text(children[1:-1]), children=children[1:-1])
             return Decision(self.rendering.html([inline]), target[1:], span)

@@ -49,10 +49,9 @@
         return settled && right ? { part, value, mark: "missed", word: say(single ? "missed" : "also") } : [];
       }),
       hint: (chosen) => chosen.every((value) => key.includes(value)) && say("more_to_find"),
-      said: () => {
-        const texts = taken().map((choice) => choice.querySelector("label").lastChild.textContent.trim());
-        return say("said_choice", { choices: texts.join(", ") });
-      },
+      said: () => say("said_choice", {
+        choices: taken().map((choice) => choice.querySelector("label").lastChild.textContent.trim()).join(say("comma")),
+      }),
       again: () => {
         const [last] = taken();
         if (single && last) inputOf(last).checked = false;

@@ -38,7 +38,7 @@
     }),
     said: (response, { feedback }) => {
       const total = parts.length;
-      return total > 1 ? say("said_parts", { n: total - feedback.length, total }) : `${say("wrong")}.`;
+      return total > 1 ? say("said_parts", { n: total - feedback.length, total }) : say("said_wrong");
     },
     again: () => parts.find(({ dataset }) => !dataset.mark),
   });

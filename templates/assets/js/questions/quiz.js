@@ -204,8 +204,6 @@
       drawResult(entry, true);
     }
 
-    const number = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value || 0);
-
     const showAnswer = (entry, each) => {
       const answer = answerTo(entry, each);
       if (cards[each].key) cards[each].show(answer);
@@ -217,9 +215,10 @@
       const all = graded(entry);
       const missed = all.filter(({ correct }) => correct === false);
       const heading = make("h3", "", say("result", {
-        n: number(entry.earned), total: entry.total || 0, percent: number(Math.floor(entry.score * 1000 + 1e-9) / 10),
+        n: Math.round(entry.earned * 10) / 10 || 0, total: Number(entry.total) || 0,
+        percent: Math.floor(entry.score * 1000 + 1e-9) / 10 || 0,
       }));
-      const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: pass });
+      const verdict = entry.passed === null ? "" : say(entry.passed ? "passed" : "not_passed", { n: Number(pass) });
       const rows = aims.flatMap((aim) => {
         const mine = all.filter(({ objective, points }) => points && objective === aim.dataset.objective);
         if (!mine.length) return [];
