@@ -20,7 +20,8 @@ from playwright.sync_api import Dialog, sync_playwright
 
 from minicourse.build import check
 from minicourse.model.questions import KINDS
-from minicourse.render.site import render_site
+from minicourse.render.one_file import one_file
+from minicourse.render.site import linked_files, render_site
 from tests.browser.conftest import QUIET, chromium
 from tests.browser.guard import Guard
 from tests.browser.server import served
@@ -321,6 +322,8 @@ class Made:
     files: dict[str, bytes]
     refused: set[str]
     """Lessons that the checks refuse, by their files. They are rendered all the same: two walls, both tested."""
+    one_file: str
+    """The same course as one file."""
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         return ((path, data) for path, data in self.files.items() if path.endswith(".html"))
@@ -333,7 +336,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     result = check(root)
     assert "course.yml" not in {problem.span.path for problem in result.problems if problem.severity == "error"}
     refused = {problem.span.path for problem in result.problems if problem.severity == "error"}
-    return Made(dict(render_site(result.course, result.project)), refused)
+    own = dict(linked_files(result.course, result.project))
+    page = one_file(result.course, result.project, own).decode()
+    return Made(dict(render_site(result.course, result.project)), refused, page)
 
 
 def test_most_payloads_are_published(made: Made) -> None:
@@ -365,6 +370,22 @@ def test_nothing_else_in_the_cards_of_a_review(made: Made) -> None:
             found.close()
             assert found.complaints == []
             assert not found.data
+
+
+def test_nothing_in_the_one_file_but_what_we_wrote_and_allowed(made: Made) -> None:
+    """Its own style and its two scripts are in it, and pictures; nothing else that could run or load."""
+    inside = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
+    assert [found[1] for found in inside.finditer(made.one_file)] == ["style", "script", "script"]
+    complaints = audit("course.html", inside.sub("", made.one_file).encode()).complaints
+    ours = (
+        "img src='data:image/png;base64,",
+        "img src='data:image/svg+xml;base64,",
+        "link href='data:image/svg+xml;base64,",
+        "img loads 'data:image/",
+        "a href='data:image/png;base64,",  # to be saved
+        "attribute 'download' of a",
+    )
+    assert sorted({found for found in complaints if not found.startswith(ours)})[:5] == []
 
 
 def test_the_page_for_missing_ones_loads_from_nowhere_else(made: Made) -> None:

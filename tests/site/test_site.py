@@ -92,7 +92,7 @@ class TestLinks:
         used = {page.target(address)[0] for page in pages().values() for _, address in page.addresses()}
         scripts = b"".join(data for path, data in files().items() if path in used and path.endswith(".js")).decode()
         later = {path for path in files() if path.removeprefix("assets/") in scripts}
-        assert set(files()) - used - later - set(pages()) == {".nojekyll", "llms.txt", "sw.js"}
+        assert set(files()) - used - later - set(pages()) == {".nojekyll", "llms.txt"}
 
     def test_the_page_for_missing_ones_works_at_any_depth(self) -> None:
         """A server shows it in place of any page, so its addresses begin at the server's root."""

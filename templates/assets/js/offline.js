@@ -19,7 +19,7 @@
   };
 
   let asked = false; // by this page, to change to the newer version
-  const offer = (change) => bring("update").then(() => tools.update(change));
+  const offer = (change) => bring("update").then(() => tools.update(change), () => {});
   const reload = () => location.reload();
 
   const follow = (registration, found) => {
@@ -31,7 +31,7 @@
         else reload();
       });
     };
-    bring("update"); // now: later this version's files may be gone
+    bring("update").catch(() => {}); // now: later this version's files may be gone
     found.addEventListener("statechange", ready);
     ready();
   };

@@ -39,7 +39,9 @@
   const keep = async (path, response) => {
     const bytes = await response.arrayBuffer();
     if (await digestOf(bytes) !== FILES[path]) return false;
-    await (await open()).put(keyOf(path), new Response(bytes, { headers: response.headers }));
+    const headers = new Headers(response.headers);
+    headers.delete("Vary"); // the same for everyone, whatever the server says
+    await (await open()).put(keyOf(path), new Response(bytes, { headers }));
     return true;
   };
 
@@ -87,8 +89,9 @@
   };
 
   const isWhole = async () => {
-    const found = await Promise.all(Object.keys(FILES).map((path) => kept(keyOf(path))));
-    return found.every(Boolean);
+    if (!(await caches.has(CACHE))) return false;
+    const found = new Set((await (await open()).keys()).map(({ url }) => url));
+    return Object.keys(FILES).every((path) => found.has(keyOf(path)));
   };
 
   // ---- answering --------------------------------------------------------------------------------------------------
