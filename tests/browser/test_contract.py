@@ -32,9 +32,9 @@ JUDGED = tuple(kind for kind in ASKED if kind not in UNGRADED)
 NAMES: Mapping[str, list[str]] = {
     "choice": ["Salt", "Water", "Yeast"],
     "multiple": ["Butter", "Flour", "Milk", "Water"],
-    "gaps": ["Gap 1, g", "Gap 2", "Gap 3"],
+    "gaps": ["Gap 1 (g)", "Gap 2", "Gap 3"],
     "short": ["Your answer"],
-    "number": ["Your answer, g"],
+    "number": ["Your answer (g)"],
     "matching": ["Baguette", "Ciabatta", "Pumpernickel"],
     "ordering": [
         f"{move} {step}"

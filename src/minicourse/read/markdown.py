@@ -76,8 +76,8 @@ def _open_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, o
     token = tokens[index]
     if token.info == "details":
         return "<summary>"
-    colon = ": " if token.meta["title"] else ""
-    return f'<p class="block-title"><span data-label="{escape(token.info)}"></span>{colon}'
+    dot = " · " if token.meta["title"] else ""
+    return f'<p class="block-title"><span data-label="{escape(token.info)}"></span>{dot}'
 
 
 def _close_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
