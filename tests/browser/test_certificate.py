@@ -118,8 +118,8 @@ class TestWhatItTakes:
     def test_of_somebody_who_has_done_nothing(self, page: Page, address: str) -> None:
         page.goto(address + "certificate/")
         assert states(page) == {
-            "Capitals": "not yet",
-            "Rivers": "not yet",
+            "Complete “Capitals”": "not yet",
+            "Complete “Rivers”": "not yet",
             "Pass “The last questions” with 50 %": "not yet",
         }
         expect(page.get_by_role("status")).to_have_text("0 of 3 done")
@@ -500,7 +500,7 @@ class TestWithout:
     def test_scripts_the_pages_say_what_it_takes(self, new_context: Contexts, address: str) -> None:
         page = new_context(address, java_script_enabled=False).new_page()
         page.goto(address + "certificate/")
-        for said in ("Capitals", "Rivers", "Pass “The last questions” with 50 %"):
+        for said in ("Complete “Capitals”", "Complete “Rivers”", "Pass “The last questions” with 50 %"):
             expect(page.locator(".takes").get_by_text(said)).to_be_visible()
         expect(page.get_by_text("A browser with JavaScript keeps the record")).to_be_visible()
         expect(page.locator("main button:visible, main input:visible")).to_have_count(0)
