@@ -25,7 +25,8 @@ COURSE = ROOT / "tests/browser/search_course"
 
 def unpacked(listed: str, places: str) -> Mapping[str, set[int]]:
     """What the page's script reads out of an index."""
-    found, word = {}, ""
+    found: dict[str, set[int]] = {}
+    word = ""
     for front, steps in zip(re.findall("[A-Z][^A-Z]*", listed), places.split(" "), strict=False):
         word = word[: ord(front[0]) - 65] + front[1:]
         at, found[word] = -1, set()
