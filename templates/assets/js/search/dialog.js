@@ -20,7 +20,7 @@
 
   const draw = ({ kind, title, path, anchor, text, page }, marks) => {
     const url = new URL(root.protocol === "file:" ? path : path.replace(/index\.html$/, ""), root);
-    url.hash = anchor;
+    url.hash = anchor || "page-main"; // to where one is, nothing is loaded anew
     const { href } = url;
     const link = make("a", { href });
     const excerpt = make("p", { className: "excerpt" });
