@@ -23,6 +23,12 @@ BRING_INDEX = """() => {
   minicourse.lazy.index = [document.querySelector(".desk").dataset.index];
   return minicourse.bring("index").then(() => true);
 }"""
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
 NAMES = "minicourse.asked.flatMap(([, , questions]) => questions.filter(([, , cards]) => !cards).map(([name]) => name))"
 
 
@@ -85,7 +91,7 @@ SITTING = {name: [answered(4, True)] for name in ("choice", "number", "d-flour")
 class TestWhatIsDue:
     def test_nothing_answered_yet(self, page: Page, kinds: str) -> None:
         page.goto(kinds + REVIEW)
-        expect(page.get_by_text("You have answered nothing yet.")).to_be_visible()
+        expect(page.get_by_text("There is nothing to ask again yet.")).to_be_visible()
         expect(page.locator(".desk")).to_be_hidden()
         page.locator(".asked").get_by_role("link").first.click()
         expect(page.locator("main[data-key]")).to_have_count(1)
@@ -121,7 +127,7 @@ class TestWhatIsDue:
 
     def test_open_questions_and_surveys_do_not_come_back(self, page: Page, kinds: str) -> None:
         remember(page, kinds, {name: [{**answered(9, True), "correct": None}] for name in ("open", "survey")})
-        expect(page.get_by_text("You have answered nothing yet.")).to_be_visible()
+        expect(page.get_by_text("There is nothing to ask again yet.")).to_be_visible()
 
     def test_the_day_of_the_next_one_is_said(self, page: Page, kinds: str) -> None:
         remember(page, kinds, {"choice": [answered(0, False)]})
@@ -317,6 +323,13 @@ class TestEverywhere:
         link = page.locator(".asked a").first
         link.click()
         assert page.url.endswith("#choice")
+
+    @pytest.mark.parametrize("answers", [{}, SITTING], ids=["nothing answered", "something due"])
+    def test_nothing_jumps(self, new_context: Contexts, kinds: str, answers: dict[str, Any]) -> None:
+        page = new_context(kinds, viewport={"width": 375, "height": 800}).new_page()
+        remember(page, kinds, answers)
+        expect(page.locator(".sitting" if answers else ".asked")).to_be_visible()
+        assert page.evaluate(SHIFTS) == 0
 
     def test_in_two_tabs(self, page: Page, kinds: str) -> None:
         other = page.context.new_page()
