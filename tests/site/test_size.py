@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from minicourse.render.theme import QUESTION_SCRIPTS, Theme, builtin_templates
+from minicourse.render.theme import QUESTION_SCRIPTS, Bundle, Theme, builtin_templates
 
 from .html_page import BASE, ROOT, HtmlPage, files, lesson_pages, pages
 
@@ -44,14 +44,14 @@ class TestBudgets:
 
     def test_of_the_script_for_every_kind(self) -> None:
         theme = Theme((builtin_templates(),), "en")
-        assert weight(theme.script("questions", QUESTION_SCRIPTS)[1]) <= 6 * KIB
+        assert weight(theme.files(Bundle("questions", QUESTION_SCRIPTS))[0][1]) <= 6 * KIB
 
-    def test_one_stylesheet_and_no_font(self) -> None:
-        assert len([path for path in files() if path.endswith(".css")]) == 1
+    def test_one_stylesheet_for_all_pages_and_no_font(self) -> None:
+        assert [loaded(page, ".css")[0].split(".")[0] for page in pages().values()] == ["assets/style"] * len(pages())
         assert [path for path in files() if path.endswith((".woff", ".woff2", ".ttf", ".otf"))] == []
-        style = next(data for path, data in files().items() if path.endswith(".css")).decode()
-        assert "@font-face" not in style
-        assert "@import" not in style
+        for style in [data.decode() for path, data in files().items() if path.endswith(".css")]:
+            assert "@font-face" not in style
+            assert "@import" not in style
 
     def test_pages_without_questions_load_no_script_for_them(self) -> None:
         for path in ("index.html", "glossary/index.html", "references/index.html", "print/index.html", "404.html"):
