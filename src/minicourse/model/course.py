@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from minicourse.model.lesson import Body, Lesson, Objective
 from minicourse.model.questions import Question
@@ -66,6 +67,8 @@ class Course:
     """Where the site is published, with a `/` at its end."""
     accent: str | None
     """The accent colour as `#rrggbb`."""
+    unlock: Literal["open", "sequential", "mastery"]
+    """Whether a lesson waits for the one before it: to be complete, or to be answered rightly."""
     objectives: tuple[Objective, ...]
     front: Body
     """What the front page says."""

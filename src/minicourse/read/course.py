@@ -90,6 +90,7 @@ class _Reader:
             version=header.version if header else "",
             url=header.url if header else None,
             accent=header.accent if header else None,
+            unlock=header.unlock if header else "open",
             objectives=header_objectives,
             front=front,
             front_path=_FRONT,

@@ -64,6 +64,8 @@ class SiteView:
     """Address of the glossary page, when the course has one."""
     references: str | None
     """Address of the page of references, when the course has one."""
+    progress: str
+    """Address of the page of the learner's own progress."""
     print: str
     """Address of the page that holds the whole course for printing."""
     accessibility: str | None
@@ -94,6 +96,10 @@ class LessonLink:
     """What progress counts: its questions, and each quiz as one."""
     digest: str
     """Digest of what the lesson says: progress remembers which wording was completed."""
+    after: str | None = None
+    """The key of the lesson that it waits for, in a course whose lessons open one after the other."""
+    needs: int = 0
+    """How many questions of that lesson must be answered rightly; none where it must be complete."""
 
 
 @dataclass(frozen=True, slots=True)

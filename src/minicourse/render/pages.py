@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from minicourse.model.course import Course, Unit
-from minicourse.model.lesson import Lesson
+from minicourse.model.lesson import Lesson, Objective
+from minicourse.model.questions import Question
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
@@ -21,7 +22,7 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import FRONT, QUIZ, SITE_SCRIPTS, Bundle, Theme
+from minicourse.render.theme import FRONT, LOCK, LOCKS, OBJECTIVES, PROGRESS, QR, QUIZ, SITE_SCRIPTS, Bundle, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -55,21 +56,23 @@ class Pages:
         return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words)
 
     @cached_property
-    def _assessed(self) -> Mapping[str, int]:
-        count: dict[str, int] = {}
+    def _assessed(self) -> Mapping[str, Sequence[Question]]:
+        """The questions for each objective."""
+        found: dict[str, list[Question]] = {}
         for _, body in self.course.bodies():
             for question in body.questions:
                 if question.objective:
-                    count[question.objective] = count.get(question.objective, 0) + 1
-        return count
+                    found.setdefault(question.objective, []).append(question)
+        return found
 
     def home(self) -> views.CoursePage:
         """The front page."""
         page, course, order = addresses.HOME, self.course, self.navigator.order
         minutes = sum(lesson.minutes for lesson in order)
         data = course_data(course, self.urls.absolute(page), minutes)
+        taught = self._taught(page)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, (FRONT,), kind="website"),
+            head=self._head(page, "", course.description, data, (FRONT, OBJECTIVES), kind="website"),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -79,12 +82,13 @@ class Pages:
             references=self.bodies.references(course.front),
             cover_svg=cover_svg(course.id),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
-            taught=self._taught(page),
+            taught=taught,
             outline=self.navigator.outline(page),
             first=self.navigator.lesson_link(order[0], page) if order else None,
             minutes=minutes,
             question_count=sum(lesson.questions for lesson in order),
             lesson_count=len(order),
+            objective_count=_asked(objective for lesson in taught for objective in lesson.objectives),
         )
 
     def unit(self, unit: Unit) -> views.UnitPage:
@@ -132,13 +136,21 @@ class Pages:
             previous=previous,
             next=following,
             markdown=self.urls.to(twin_path(page), page),
+            lock=self._lock(lesson, page),
         )
+
+    def _lock(self, lesson: Lesson, page: str) -> views.LockView | None:
+        before = self.navigator.waits_for(lesson)
+        if before is None:
+            return None
+        script = self.urls.to(self.theme.files(LOCK)[0][0], page)
+        return views.LockView(script, self.navigator.lesson_link(before, page), self.navigator.needs(before))
 
     def bundles(self, lesson: Lesson) -> tuple[Bundle, ...]:
         """What the page of a lesson has for what it asks."""
         banks = [question for quiz in lesson.body.quizzes for _, question in self.course.bank(quiz, lesson)]
         scripts = scripts_for(lesson.body, banks)
-        return (*((Bundle("questions", scripts),) if scripts else ()), *((QUIZ,) if banks else ()))
+        return (*((Bundle("questions", scripts),) if scripts else ()), *((QUIZ,) if banks else ()), OBJECTIVES)
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -175,6 +187,30 @@ class Pages:
                 )
                 for reference in listed
             ),
+        )
+
+    def progress(self) -> views.ProgressPage:
+        """The page of the learner's own progress."""
+        page, title = addresses.PROGRESS, self.theme.words("your_progress")
+        lessons = tuple(self._lesson_progress(lesson, page) for lesson in self.navigator.order)
+        names = [block.name for lesson in self.navigator.order for block in (*lesson.body.questions, *lesson.body.quizzes)]
+        return views.ProgressPage(
+            head=self._head(page, title, bundles=(OBJECTIVES, PROGRESS, QR), indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            lessons=lessons,
+            lesson_count=len(lessons),
+            objective_count=_asked(objective for each in lessons for objective in each.objectives),
+            names=json_for_attribute(names),
+        )
+
+    def _lesson_progress(self, lesson: Lesson, page: str) -> views.LessonProgress:
+        link = self.navigator.lesson_link(lesson, page)
+        return views.LessonProgress(
+            link,
+            tuple(self._objective(objective) for objective in lesson.objectives),
+            tuple(views.QuizLink(quiz.name, quiz.title, f"{link.url}#{quiz.name}") for quiz in lesson.body.quizzes),
         )
 
     def print(self) -> views.PrintPage:
@@ -227,6 +263,7 @@ class Pages:
             home=self.urls.to(addresses.HOME, page),
             glossary=self.urls.to(addresses.GLOSSARY, page) if course.terms else None,
             references=self.urls.to(addresses.REFERENCES, page) if course.references else None,
+            progress=self.urls.to(addresses.PROGRESS, page),
             print=self.urls.to(addresses.PRINT, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
         )
@@ -242,6 +279,7 @@ class Pages:
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
+        bundles = bundles if self.course.unlock == "open" else (*bundles, LOCKS)
         assets = self.theme.assets
         loaded = [
             assets["style.css"],
@@ -249,7 +287,8 @@ class Pages:
             *(file for bundle in bundles for file in self.theme.files(bundle)),
         ]
         addresses = [self.urls.to(path, page) for path, _ in loaded]
-        said = (*SITE_SCRIPTS, *(script for bundle in bundles for script in bundle.scripts))
+        without_words = (bundle for bundle in bundles if not bundle.own_words)
+        said = (*SITE_SCRIPTS, *(script for bundle in without_words for script in bundle.scripts))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
@@ -279,14 +318,25 @@ class Pages:
         return tuple(
             views.TaughtView(
                 self.navigator.lesson_link(lesson, page),
-                tuple(views.ObjectiveView(o.name, o.text, self._assessed.get(o.name, 0)) for o in lesson.objectives),
+                tuple(self._objective(objective) for objective in lesson.objectives),
             )
             for lesson in self.navigator.order
             if lesson.objectives
         )
+
+    def _objective(self, objective: Objective) -> views.ObjectiveView:
+        """An objective with what asks for it."""
+        questions = self._assessed.get(objective.name, ())
+        asks = " ".join(question.name for question in questions if question.scored)
+        return views.ObjectiveView(objective.name, objective.text, len(questions), asks)
 
     def _terms(self, page: str, prefix: str = "") -> tuple[views.TermView, ...]:
         return tuple(
             views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page, prefix))
             for term in self.course.terms
         )
+
+
+def _asked(objectives: Iterable[views.ObjectiveView]) -> int:
+    """How many different objectives have questions that can be right or wrong."""
+    return len({objective.name for objective in objectives if objective.asks})

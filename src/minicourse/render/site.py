@@ -17,7 +17,7 @@ from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.pages import DEFAULT_HUE, Pages
-from minicourse.render.theme import FRONT, Theme, hashed
+from minicourse.render.theme import FRONT, LOCK, LOCKS, OBJECTIVES, PROGRESS, QR, Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -53,7 +53,9 @@ def render_site(
     yield icon
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
-    for bundle in (FRONT, *sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))):
+    locks = (LOCK, LOCKS) if course.unlock != "open" else ()
+    asked |= {FRONT, OBJECTIVES, PROGRESS, QR, *locks}
+    for bundle in sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts)):
         yield from theme.files(bundle)
     yield from linked.items()
     yield ".nojekyll", b""
@@ -79,6 +81,7 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
+    yield addresses.PROGRESS, theme.render("progress.html", pages.progress()).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

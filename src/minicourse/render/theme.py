@@ -36,19 +36,32 @@ class Bundle:
     name: str
     """What its files are called in the site."""
     scripts: tuple[str, ...] = ()
-    """Its scripts in `assets/js/`, without their ending, in the order in which they are joined."""
+    """Its scripts in `assets/js/`, without their ending, in the order in which they are joined; those in
+    `assets/vendor/` are other people's."""
     styles: tuple[str, ...] = ()
     """Its stylesheets in `assets/css/`, likewise."""
+    own_words: bool = False
+    """Do its words stand in the script itself? Else they stand in each page that has it."""
 
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
 FRONT = Bundle("front", ("front",), ("front",))
 """For the front page and the pages of units."""
+OBJECTIVES = Bundle("objectives", ("objectives",), own_words=True)
+"""For pages that show how far a learner has come with an objective."""
+PROGRESS = Bundle("my-progress", ("portable", "my-progress"), ("my-progress",), own_words=True)
+"""For the page of one's own progress."""
+QR = Bundle("qr", ("vendor/lean-qr",))
+"""What draws QR codes."""
+LOCK = Bundle("lock", ("lock",))
+"""For a lesson that waits for another; like the theme's script, it comes before the page is shown."""
+LOCKS = Bundle("locks", ("locks",), ("locks",), own_words=True)
+"""For every page of a course whose lessons open one after the other."""
 LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
-_PAGES = (QUIZ, FRONT, *LAZY)
+_PAGES = (QUIZ, FRONT, OBJECTIVES, PROGRESS, QR, LOCK, LOCKS, *LAZY)
 
 SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *(script for bundle in _PAGES for script in bundle.scripts))
 """All scripts."""
@@ -131,7 +144,8 @@ class Theme:
     def files(self, bundle: Bundle, with_words: bool = False) -> tuple[Asset, ...]:
         """The stylesheet and the script of a bundle; `with_words` puts what the script says into it, for pages that
         don't know of it."""
-        words = _script_json(self.words.for_scripts(bundle.scripts)) if with_words else "{}"
+        has_words = with_words or bundle.own_words
+        words = _script_json(self.words.for_scripts(bundle.scripts)) if has_words else "{}"
         before = f"Object.assign(minicourse.words,{words});" if words != "{}" else ""
         style = self._joined("css", bundle.name, bundle.styles) if bundle.styles else None
         script = self._joined("js", bundle.name, bundle.scripts, before) if bundle.scripts else None
@@ -141,7 +155,7 @@ class Theme:
         self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""
     ) -> Asset:
         """Some files joined into one: one request, and better compressed than apart."""
-        text = "\n".join(self._text(f"assets/{kind}/{part}.{kind}") for part in parts)
+        text = "\n".join(self._text(_source(kind, part)) for part in parts)
         # The minifier sees the theme's own files only: what is put around them is as short as it can be.
         return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
 
@@ -159,6 +173,11 @@ class Theme:
         if file is None:
             raise FileNotFoundError(name)
         return _text(file)
+
+
+def _source(kind: str, part: str) -> str:
+    """The file of a part of the theme: what others wrote stands by itself in `assets/vendor/`."""
+    return f"assets/{part}.{kind}" if part.startswith("vendor/") else f"assets/{kind}/{part}.{kind}"
 
 
 def minified(kind: Literal["css", "js"], text: str) -> bytes:

@@ -20,6 +20,7 @@ MISSING = "404.html"
 PRINT = "print/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
+PROGRESS = "progress/index.html"
 ACCESSIBILITY = "accessibility/index.html"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from minicourse.schema.records import Record
@@ -28,6 +30,11 @@ class CourseFile(Record):
     )
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'
+    )
+    unlock: Literal["open", "sequential", "mastery"] = Field(
+        default="open",
+        description="When a lesson opens: at once; once the one before is complete (`sequential`); or once each question "
+        "of the one before was answered rightly (`mastery`). It guides learners, it doesn't guard.",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

@@ -92,7 +92,7 @@
     question: (name) => store.view(data.questions[name]),
     keep: (name, fields) => change("questions", name, ({ state }) => ({ state: { ...state, ...fields, at: now() } })),
     answer: (name, lesson, fact) => change("questions", name, ({ answers }) => (
-      { lesson, answers: [...facts(answers), { at: now(), ...fact }] }
+      { ...(lesson && { lesson }), answers: [...facts(answers), { at: now(), ...fact }] }
     )),
   };
 

@@ -62,7 +62,7 @@
     ...more
   }) => {
     const record = { ...more, ...(lesson && { lesson }) };
-    const at = Date.parse(when) ? String(when) : START;
+    const at = /^\d{4}-\d\d-\d\dT/.test(when) && Date.parse(when) ? when : START;
     if (Array.isArray(results)) {
       const facts = results.filter(isRecord).map((result) => ({ at, ...result, settled: true }));
       return { ...record, ...(current && { state: { at, current } }), answers: facts };
