@@ -19,7 +19,7 @@ import click
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
 from minicourse.render import accessibility, contract, frame_views, question_views, views
-from minicourse.render.theme import SCRIPTS, STYLESHEETS, builtin_templates
+from minicourse.render.theme import SCRIPTS, STYLESHEETS, builtin_templates, source
 from minicourse.schema import values
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
@@ -167,6 +167,8 @@ def _type(node: ast.expr, aliases: dict[str, str], used: set[str]) -> str:
         return "`true` or `false`"
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if node.value.id == "Literal":
+            return "one of: " + ", ".join(f"`{ast.literal_eval(value)}`" for value in inner)
         if node.value.id == "list":
             return f"list of: {_type(inner[0], aliases, used)}"
         if node.value.id == "dict":
@@ -230,7 +232,7 @@ def theme() -> Iterator[str]:
     yield "## Stylesheets and scripts\n\n"
     yield "Stylesheets are joined into one in this order; each may be overridden by itself: "
     yield ", ".join(f"`assets/css/{name}.css`" for name in STYLESHEETS) + ".\n\n"
-    yield "Scripts: " + ", ".join(f"`assets/js/{name}.js`" for name in SCRIPTS) + ".\n\n"
+    yield "Scripts: " + ", ".join(f"`{source('js', name)}`" for name in SCRIPTS) + ".\n\n"
     yield from _views()
     yield from _theme_words(folder)
 

@@ -153,7 +153,10 @@ class TestBrokenStorage:
 
 def test_fields_that_this_version_does_not_know_survive(page: Page, small: str) -> None:
     """Another tab may run a newer version of the page."""
-    lessons = {"capitals": {"seen": {"at": "2026-01-01T00:00:00.000Z"}, "rating": 5}, "gone": {"complete": None, "x": 1}}
+    lessons = {
+        "capitals": {"seen": {"at": "2026-01-01T00:00:00.000Z"}, "rating": 5},
+        "gone": {"complete": None, "x": 1},
+    }
     questions = {"capital": {"confidence": "high"}, "gone": {"y": [1]}}
     keep(page, small, COURSE, json.dumps({"schema": 2, "device": "d1", "lessons": lessons, "questions": questions}))
     page.goto(small + LESSON)

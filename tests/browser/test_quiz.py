@@ -388,7 +388,9 @@ JUNK: dict[str, dict[str, Any]] = {
     "names are text": {"state": {"current": {"names": "d-flour"}}},
     "names of nobody": {"state": {"current": {"names": ["gone", "constructor", "__proto__"]}}},
     "answers are null": {"state": {"current": {"names": NAMES, "answers": None, "place": 0}}},
-    "answers are anything": {"state": {"current": {"names": NAMES, "answers": {"d-flour": 7, "d-rise": [None], "d-order": {}}}}},
+    "answers are anything": {
+        "state": {"current": {"names": NAMES, "answers": {"d-flour": 7, "d-rise": [None], "d-order": {}}}}
+    },
     "place is below": {"state": {"current": {"names": NAMES, "answers": {}, "place": -3}}},
     "place is between": {"state": {"current": {"names": NAMES, "answers": {}, "place": 1.5}}},
     "place is text": {"state": {"current": {"names": NAMES, "answers": {}, "place": "length"}}},
@@ -396,7 +398,9 @@ JUNK: dict[str, dict[str, Any]] = {
     "a result of nobody": {"answers": [{"at": WHILE_AGO, "names": ["constructor"]}]},
     "a result of nothing": {"answers": [None]},
     "a result without answers": {"answers": [{"at": WHILE_AGO, "names": NAMES}]},
-    "a result of anything": {"answers": [{"at": WHILE_AGO, "names": NAMES, "answers": [3], "score": "high", "passed": "maybe"}]},
+    "a result of anything": {
+        "answers": [{"at": WHILE_AGO, "names": NAMES, "answers": [3], "score": "high", "passed": "maybe"}]
+    },
 }
 
 

@@ -25,12 +25,16 @@ QUESTIONS = st.fixed_dictionaries(
     {"lesson": LESSONS, "answers": st.lists(FACTS, max_size=3)},
     optional={"state": st.fixed_dictionaries({"at": TIMES, "last": RESPONSES})},
 )
-REGISTERS = st.fixed_dictionaries({"at": TIMES}, optional={"digest": st.sampled_from(["a", "b"]), "undone": st.just(True)})
+REGISTERS = st.fixed_dictionaries(
+    {"at": TIMES}, optional={"digest": st.sampled_from(["a", "b"]), "undone": st.just(True)}
+)
 STORES = st.fixed_dictionaries(
     {
         "schema": st.just(2),
         "seed": st.integers(0, 3),
-        "lessons": st.dictionaries(LESSONS, st.fixed_dictionaries({}, optional={"seen": REGISTERS, "complete": REGISTERS})),
+        "lessons": st.dictionaries(
+            LESSONS, st.fixed_dictionaries({}, optional={"seen": REGISTERS, "complete": REGISTERS})
+        ),
         "questions": st.dictionaries(NAMES, QUESTIONS),
     }
 )

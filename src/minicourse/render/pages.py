@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -192,8 +192,11 @@ class Pages:
     def progress(self) -> views.ProgressPage:
         """The page of the learner's own progress."""
         page, title = addresses.PROGRESS, self.theme.words("your_progress")
-        lessons = tuple(self._lesson_progress(lesson, page) for lesson in self.navigator.order)
-        names = [block.name for lesson in self.navigator.order for block in (*lesson.body.questions, *lesson.body.quizzes)]
+        lessons = tuple(self._progress(page))
+        names = [
+            (self.urls.keys[lesson.path], [*(each.name for each in lesson.body.questions), *(quiz.name for quiz in lesson.body.quizzes)])
+            for lesson in self.navigator.order
+        ]
         return views.ProgressPage(
             head=self._head(page, title, bundles=(OBJECTIVES, PROGRESS, QR), indexed=False),
             site=self.site(page),
@@ -205,13 +208,15 @@ class Pages:
             names=json_for_attribute(names),
         )
 
-    def _lesson_progress(self, lesson: Lesson, page: str) -> views.LessonProgress:
-        link = self.navigator.lesson_link(lesson, page)
-        return views.LessonProgress(
-            link,
-            tuple(self._objective(objective) for objective in lesson.objectives),
-            tuple(views.QuizLink(quiz.name, quiz.title, f"{link.url}#{quiz.name}") for quiz in lesson.body.quizzes),
-        )
+    def _progress(self, page: str) -> Iterator[views.LessonProgress]:
+        """Every lesson, with its quizzes and with the objectives that no lesson before it has named."""
+        named: set[str] = set()
+        for lesson in self.navigator.order:
+            link = self.navigator.lesson_link(lesson, page)
+            new = [objective for objective in lesson.objectives if objective.name not in named]
+            named.update(objective.name for objective in new)
+            quizzes = (views.QuizLink(one.name, one.title, f"{link.url}#{one.name}") for one in lesson.body.quizzes)
+            yield views.LessonProgress(link, tuple(self._objective(each) for each in new), tuple(quizzes))
 
     def print(self) -> views.PrintPage:
         """The whole course on one page."""
@@ -279,7 +284,7 @@ class Pages:
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
-        bundles = bundles if self.course.unlock == "open" else (*bundles, LOCKS)
+        bundles = bundles if self.course.unlock == "open" else (LOCKS, *bundles)
         assets = self.theme.assets
         loaded = [
             assets["style.css"],

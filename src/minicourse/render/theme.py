@@ -56,7 +56,7 @@ QR = Bundle("qr", ("vendor/lean-qr",))
 """What draws QR codes."""
 LOCK = Bundle("lock", ("lock",))
 """For a lesson that waits for another; like the theme's script, it comes before the page is shown."""
-LOCKS = Bundle("locks", ("locks",), ("locks",), own_words=True)
+LOCKS = Bundle("locks", ("lock", "locks"), ("locks",), own_words=True)
 """For every page of a course whose lessons open one after the other."""
 LAZY = (Bundle("toc", ("toc",)), Bundle("transfer", ("transfer",)))
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
@@ -155,7 +155,7 @@ class Theme:
         self, kind: Literal["css", "js"], name: str, parts: tuple[str, ...], before: str = "", after: str = ""
     ) -> Asset:
         """Some files joined into one: one request, and better compressed than apart."""
-        text = "\n".join(self._text(_source(kind, part)) for part in parts)
+        text = "\n".join(self._text(source(kind, part)) for part in parts)
         # The minifier sees the theme's own files only: what is put around them is as short as it can be.
         return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
 
@@ -175,7 +175,7 @@ class Theme:
         return _text(file)
 
 
-def _source(kind: str, part: str) -> str:
+def source(kind: str, part: str) -> str:
     """The file of a part of the theme: what others wrote stands by itself in `assets/vendor/`."""
     return f"assets/{part}.{kind}" if part.startswith("vendor/") else f"assets/{kind}/{part}.{kind}"
 

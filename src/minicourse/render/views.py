@@ -72,7 +72,7 @@ class LessonProgress:
     lesson: LessonLink
     """The lesson."""
     objectives: tuple[ObjectiveView, ...]
-    """What it teaches."""
+    """What it teaches and no lesson before it did."""
     quizzes: tuple[QuizLink, ...]
     """Its quizzes."""
 
@@ -313,7 +313,8 @@ class ProgressPage:
     objective_count: int
     """How many objectives they teach and test."""
     names: Markup
-    """The names of all questions and quizzes, as JSON for an attribute in single quotes: a link names them by number."""
+    """The names of all questions and quizzes by lesson, `[[key, [name, …]], …]`, as JSON for an attribute in single
+    quotes: a link names them by their place in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
   const COURSE = root.dataset.course;
   const MOST_FOR_QR = 1200; // characters: a code of 117 by 117 dots, which a phone still reads from a screen
   const find = (selector) => document.querySelector(selector);
-  const names = JSON.parse(find("[data-names]").dataset.names);
+  const list = JSON.parse(find("[data-names]").dataset.names); // [[lesson, [name, …]], …]
 
   // ---- words ------------------------------------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@
   };
 
   const makeLink = async () => {
-    const packed = await minicourse.deflated(minicourse.packed(COURSE, names, await ready()));
+    const packed = await minicourse.deflated(minicourse.packed(COURSE, list, await ready()));
     const link = address(packed);
     const onDisk = location.protocol === "file:";
     const isShort = link.length <= MOST_FOR_QR && !onDisk;
@@ -134,7 +134,7 @@
     buttons.hidden = true;
     await attempt(".arrival output", async () => {
       await ready();
-      const given = minicourse.unpacked(COURSE, names, await minicourse.inflated(packed), Date.now());
+      const given = minicourse.unpacked(COURSE, list, await minicourse.inflated(packed), Date.now());
       buttons.hidden = false;
       find("[data-do='add-link']").onclick = () => answer(() => add(given));
       return say("link_holds", { what: inWords(minicourse.amount(given)) || say("n_answers", { n: 0 }) });

@@ -54,7 +54,7 @@
     }
     note.dataset.asked ??= note.textContent;
     note.textContent = inWords(found) || note.dataset.asked;
-    item.dataset.standing = found.mastered ? "mastered" : found.right === found.total ? "right" : found.answered ? "begun" : "";
+    item.dataset.standing = found.right === found.total ? "right" : ""; // a tick in place of the arrow
   };
 
   const line = document.querySelector(".standing");
@@ -79,7 +79,7 @@
     const shown = main.querySelector(".changed");
     if (changed && !shown) {
       const note = document.createElement("p");
-      note.className = "changed quiet";
+      note.className = "alert alert-warning changed";
       note.textContent = say("changed_since");
       main.querySelector(".facts").after(note);
     } else if (!changed) shown?.remove();

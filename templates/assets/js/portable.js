@@ -22,7 +22,7 @@
   const timed = (record, now) => Object.fromEntries(entries(record).filter(([, { at }]) => isTime(at, now)));
 
   // Only what has the form of progress, whoever wrote it. Time is milliseconds since 1970.
-  const cleaned = minicourse.cleaned = ({ lessons, questions, seed }, now) => ({
+  const cleaned = ({ lessons, questions, seed }, now) => ({
     schema: 2,
     ...(Number.isInteger(seed) && { seed }),
     lessons: Object.fromEntries(entries(lessons).map(([key, lesson]) => [key, timed(lesson, now)])),
@@ -66,20 +66,23 @@
 
   // ---- a link -----------------------------------------------------------------------------------------------------------
 
-  // FNV-1a, in base 36: enough to see that two lists differ.
-  const digest = (names) => [...names.join("\n")]
+  // The page's list of what is asked: [[lesson, [name, …]], …]. Its digest (FNV-1a, in base 36) tells two lists apart.
+  const namesOf = (list) => list.flatMap(([, names]) => names);
+  const wordsOf = (list) => [...namesOf(list), ...list.map(([lesson]) => lesson)];
+  const steps = (numbers, start) => numbers.map((number, index) => number - (numbers[index - 1] ?? start));
+  const digest = (list) => [...JSON.stringify(list)]
     .reduce((hash, character) => Math.imul(hash ^ character.codePointAt(), 16777619) >>> 0, 2166136261).toString(36);
 
   // Facts of one question at a time are what a store is mostly made of: they go into columns, in the order of their
-  // times, questions by their place in the list of names and times as milliseconds since the one before. (Not seconds:
-  // a fact must come back as it was, or it would be another one.) What doesn't fit stays as it is.
+  // times, questions by their place in the list and times as milliseconds, both as the step from the one before. (Not seconds: a fact
+  // must come back as it was, or it would be another one.)
   const CORRECT = [undefined, true, false, null];
   const SETTLED = [undefined, true, false];
   const FLAGS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-  const fields = ["at", "response", "correct", "settled", "sure", "in"];
+  const FIELDS = ["at", "response", "correct", "settled", "sure", "in"];
   const isWord = (value) => typeof value === "string" && /^[^\t\n]+$/.test(value);
   const fits = (fact) => (
-    isRecord(fact) && Object.keys(fact).every((field) => fields.includes(field)) && isTime(fact.at, Infinity)
+    isRecord(fact) && Object.keys(fact).every((field) => FIELDS.includes(field)) && isTime(fact.at, Infinity)
     && Array.isArray(fact.response) && fact.response.length > 0 && fact.response.every(isWord)
     && CORRECT.includes(fact.correct) && SETTLED.includes(fact.settled)
     && (fact.sure === undefined || /^[123]$/.test(fact.sure)) && (fact.in === undefined || isWord(fact.in))
@@ -96,58 +99,86 @@
     };
   };
 
-  const packed = minicourse.packed = (course, names, { lessons, questions }) => {
-    const facts = [];
+  // What doesn't fit into columns stays as it is, but for what costs most: names and times.
+  const [NAME, TIME, TEXT] = ["#", "@", "'"];
+  const mapped = (value, change) => {
+    if (typeof value === "string") return change(value);
+    if (Array.isArray(value)) return value.map((part) => mapped(part, change));
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [change(key), mapped(part, change)]));
+  };
+  const shortened = (value, words, start) => mapped(value, (text) => {
+    const place = words.indexOf(text);
+    if (place >= 0) return NAME + place.toString(36);
+    if (isTime(text, Infinity)) return TIME + (Date.parse(text) - start).toString(36);
+    return [NAME, TIME, TEXT].includes(text[0]) ? TEXT + text : text;
+  });
+  const lengthened = (value, words, start) => mapped(value, (text) => {
+    if (text[0] === NAME) return words[parseInt(text.slice(1), 36)];
+    if (text[0] === TIME) return new Date(start + parseInt(text.slice(1), 36)).toISOString();
+    return text[0] === TEXT ? text.slice(1) : text;
+  });
+
+  // A question is its lesson's once it was answered there, and not only in a quiz.
+  const home = (list, name, answers) => (
+    answers.some((fact) => !fact.in) ? list.find(([, names]) => names.includes(name))?.[0] : undefined
+  );
+
+  minicourse.packed = (course, list, { lessons, questions }) => {
+    const names = namesOf(list);
+    const columns = [];
     const rest = {};
-    for (const [name, question] of Object.entries(questions)) {
-      const place = names.indexOf(name);
-      const answers = Array.isArray(question.answers) ? question.answers : [];
-      const [short, long] = [answers.filter((fact) => place >= 0 && fits(fact)), answers.filter((fact) => place < 0 || !fits(fact))];
-      facts.push(...short.map((fact) => ({ place, fact })));
-      if (long.length || question.state) rest[name] = { ...question, answers: long };
-      else if (question.lesson) rest[name] = question.lesson;
+    for (const [name, { answers: given, ...question }] of Object.entries(questions)) {
+      const answers = Array.isArray(given) ? given : [];
+      const isShort = (fact) => names.includes(name) && fits(fact);
+      columns.push(...answers.filter(isShort).map((fact) => ({ place: names.indexOf(name), fact })));
+      const long = answers.filter((fact) => !isShort(fact));
+      if (question.lesson === home(list, name, answers)) delete question.lesson;
+      if (long.length) question.answers = long;
+      if (Object.keys(question).length) rest[name] = question;
     }
-    facts.sort((a, b) => (a.fact.at < b.fact.at ? -1 : 1));
-    const quizzes = [...new Set(facts.map(({ fact }) => fact.in).filter(Boolean))];
-    const times = facts.map(({ fact }) => Date.parse(fact.at));
-    // Lessons by their questions, each lesson once.
-    const homes = [...new Set(Object.values(rest).filter((home) => typeof home === "string"))];
+    columns.sort((a, b) => (a.fact.at < b.fact.at ? -1 : 1));
+    const facts = columns.map(({ fact }) => fact);
+    const times = facts.map(({ at }) => Date.parse(at));
+    const [start = 0] = times;
+    const quizzes = [...new Set(facts.map((fact) => fact.in).filter(Boolean))];
     return JSON.stringify([
-      VERSION, course, digest(names), lessons,
-      homes.map((home) => [home, Object.keys(rest).filter((name) => rest[name] === home).map((name) => names.indexOf(name))]),
-      Object.fromEntries(Object.entries(rest).filter(([, value]) => isRecord(value))),
-      times.map((time, index) => time - (times[index - 1] ?? 0)),
-      facts.map(({ place }) => place),
-      facts.map(({ fact }) => flag(fact)).join(""),
-      facts.map(({ fact: { response } }) => response.join("\t")).join("\n"),
-      quizzes, facts.map(({ fact }) => quizzes.indexOf(fact.in) + 1),
+      VERSION, course, digest(list), start, shortened([lessons, rest], wordsOf(list), start),
+      steps(times, start), steps(columns.map(({ place }) => place), 0),
+      facts.map(flag).join(""),
+      facts.map(({ response }) => response.join("\t")).join("\n"),
+      quizzes, facts.map((fact) => quizzes.indexOf(fact.in) + 1).join(""),
     ]);
   };
 
-  minicourse.unpacked = (course, names, text, now) => {
+  const expanded = (list, [start, other, times, places, flags, responses, quizzes, ins]) => {
+    const names = namesOf(list);
+    const [lessons, questions] = lengthened(other, wordsOf(list), start);
+    const given = responses.split("\n");
+    let [time, place] = [start, 0];
+    times.forEach((step, index) => {
+      time += step;
+      place += places[index];
+      const fact = { at: new Date(time).toISOString(), response: given[index].split("\t"), ...unflag(flags[index]) };
+      if (ins[index] !== "0") fact.in = quizzes[ins[index] - 1];
+      const name = names[place] ?? refuse("not_progress");
+      if (!Object.hasOwn(questions, name)) questions[name] = {};
+      (questions[name].answers ??= []).push(fact);
+    });
+    for (const [name, question] of Object.entries(questions)) question.lesson ??= home(list, name, question.answers ?? []);
+    return { lessons, questions };
+  };
+
+  // The progress in such a text; throws like `fromFile`.
+  minicourse.unpacked = (course, list, text, now) => {
     const found = parsed(text);
     if (!Array.isArray(found)) refuse("not_progress");
-    const [version, of, list, lessons, homes, rest, times, places, flags, responses, quizzes, ins] = found;
+    const [version, of, listed, ...content] = found;
     if (version > VERSION) refuse("too_new");
     if (version !== VERSION) refuse("not_progress");
     if (of !== course) refuse("other_course");
-    if (list !== digest(names)) refuse("other_version");
-    try {
-      const questions = Object.fromEntries(Object.entries(rest));
-      const questionOf = (place) => (names[place] === undefined ? refuse() : Object.hasOwn(questions, names[place]) ? questions[names[place]] : (questions[names[place]] = {}));
-      for (const [lesson, those] of homes) for (const place of those) questionOf(place).lesson = lesson;
-      const given = responses.split("\n");
-      let time = 0;
-      places.forEach((place, index) => {
-        time += times[index];
-        const fact = { at: new Date(time).toISOString(), response: given[index].split("\t"), ...unflag(flags[index]) };
-        if (ins[index]) fact.in = quizzes[ins[index] - 1];
-        (questionOf(place).answers ??= []).push(fact);
-      });
-      return cleaned({ lessons, questions }, now);
-    } catch {
-      return refuse("not_progress");
-    }
+    if (listed !== digest(list)) refuse("other_version");
+    try { return cleaned(expanded(list, content), now); } catch { return refuse("not_progress"); }
   };
 
   const through = async (bytes, transform) => {
