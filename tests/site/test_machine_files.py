@@ -88,9 +88,9 @@ class TestPreviews:
         assert all(descriptions)
         assert len(set(descriptions)) == 5
 
-    def test_print_and_missing_page_stay_out_of_search(self) -> None:
+    def test_print_progress_and_missing_page_stay_out_of_search(self) -> None:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
-        assert sorted(hidden) == ["404.html", "print/index.html"]
+        assert sorted(hidden) == ["404.html", "print/index.html", "progress/index.html"]
 
 
 class TestTwins:
