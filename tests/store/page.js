@@ -4,7 +4,7 @@
 let ready = false;
 const call = ([name, ...given]) => globalThis.minicourse[name](...given);
 const answer = async (calls) => {
-  try { return { given: await Promise.all(calls.map(call)) }; } catch (error) { return { error: error.stack }; }
+  try { return { given: await Promise.all(calls.map(call)) }; } catch (error) { return { error: error.stack, reason: error.reason }; }
 };
 require("node:readline").createInterface({ input: process.stdin }).on("line", async (line) => {
   const given = JSON.parse(line);

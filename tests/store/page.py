@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from minicourse.render.theme import LAZY, Theme, builtin_templates
+from minicourse.render.theme import LAZY, OBJECTIVES, Bundle, Theme, builtin_templates
 
 RUNNER = Path(__file__).parent / "page.js"
 TRANSFER = next(bundle for bundle in LAZY if bundle.name == "transfer")
@@ -23,7 +23,8 @@ def _page() -> subprocess.Popen[str]:
     assert node, "the page's scripts need Node.js: tests/tools/install"
     process = subprocess.Popen([node, str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     theme = Theme((builtin_templates(),), "en")
-    _tell(process, [data.decode() for _, data in theme.files(TRANSFER)])
+    bundles = (TRANSFER, Bundle("portable", ("portable",)), Bundle("objectives", OBJECTIVES.scripts))
+    _tell(process, [data.decode() for bundle in bundles for _, data in theme.files(bundle)])
     return process
 
 
@@ -39,7 +40,7 @@ def ask_store(*calls: Sequence[object]) -> list[Any]:
     _tell(process, calls)
     assert process.stdout
     answer = json.loads(process.stdout.readline())
-    assert "error" not in answer, answer["error"]
+    assert "error" not in answer, answer
     found: list[Any] = answer["given"]
     return found
 
@@ -47,3 +48,11 @@ def ask_store(*calls: Sequence[object]) -> list[Any]:
 def merged(*pairs: tuple[Any, Any]) -> list[Any]:
     """Each pair put together."""
     return ask_store(*(("merge", mine, theirs) for mine, theirs in pairs))
+
+
+def refusal(*call: object) -> str:
+    """Why the page refuses something: the name of its words."""
+    process = _page()
+    _tell(process, [call])
+    assert process.stdout
+    return str(json.loads(process.stdout.readline())["reason"])

@@ -127,7 +127,7 @@
   minicourse.packed = (course, list, { lessons, questions }) => {
     const names = namesOf(list);
     const columns = [];
-    const rest = {};
+    const rest = { __proto__: null };
     for (const [name, { answers: given, ...question }] of Object.entries(questions)) {
       const answers = Array.isArray(given) ? given : [];
       const isShort = (fact) => names.includes(name) && fits(fact);
