@@ -7,7 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-
 WHILE_AGO = "2026-01-01T12:00:00.000Z"
 
 

@@ -194,8 +194,8 @@ class Pages:
         page, title = addresses.PROGRESS, self.theme.words("your_progress")
         lessons = tuple(self._progress(page))
         names = [
-            (self.urls.keys[lesson.path], [*(each.name for each in lesson.body.questions), *(quiz.name for quiz in lesson.body.quizzes)])
-            for lesson in self.navigator.order
+            (self.urls.keys[path], [*(one.name for one in body.questions), *(quiz.name for quiz in body.quizzes)])
+            for path, body in ((lesson.path, lesson.body) for lesson in self.navigator.order)
         ]
         return views.ProgressPage(
             head=self._head(page, title, bundles=(OBJECTIVES, PROGRESS, QR), indexed=False),
