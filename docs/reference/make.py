@@ -180,7 +180,7 @@ def _type(node: ast.expr, aliases: dict[str, str], used: set[str]) -> str:
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Literal":
-            return " or ".join(f"`{ast.literal_eval(choice)}`" for choice in inner)
+            return "one of: " + ", ".join(f"`{ast.literal_eval(value)}`" for value in inner)
         if node.value.id == "list":
             return f"list of: {_type(inner[0], aliases, used)}"
         if node.value.id == "dict":

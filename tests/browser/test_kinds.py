@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from minicourse.render.contract import CONTRACTS
 
 from .conftest import Contexts
-from .memory import keep_records, record
+from .memory import WHILE_AGO, answers, keep_records, record, state
 from .question import Hand, Question
 
 ASKED = tuple(kind for kind in CONTRACTS if kind not in ("flashcards", "scenario"))
@@ -112,8 +112,7 @@ class TestAgain:
         question.give(question.wrong)
         question.check()
         question.says("Not yet")
-        found = record(page, name)
-        assert (found["attempts"], found["correct"], found["settled"]) == (1, True, True)
+        assert answers(page, name) == [{"response": question.right, "correct": True, "settled": True}]
 
 
 class TestWriting:
@@ -124,11 +123,11 @@ class TestWriting:
         question.says("Check the spelling")
         expect(question.note("1")).to_contain_text("Check the spelling")
         expect(question.part("1")).to_have_attribute("data-mark", "near")
-        assert "attempts" not in record(page, "two-words")
+        assert answers(page, "two-words") == []
         question.give(["leaven", "yeast"])
         question.check()
         question.says("Correct.")
-        assert (record(page, "two-words")["attempts"], record(page, "two-words")["firstCorrect"]) == (1, True)
+        assert [fact["correct"] for fact in answers(page, "two-words")] == [True]
 
     def test_a_near_miss_outlives_a_look_at_the_answer(self, page: Page, at: Any) -> None:
         question = at("two-words")
@@ -145,7 +144,7 @@ class TestWriting:
         question.says("Not yet: 0 of 2 right.")
         expect(question.part("1")).to_have_attribute("data-mark", "near")
         expect(question.part("2")).to_have_attribute("data-mark", "wrong")
-        assert record(page, "two-words")["attempts"] == 1
+        assert [fact["correct"] for fact in answers(page, "two-words")] == [False]
 
     @pytest.mark.parametrize("text", ["  The  CRUMB. ", "crumb"])
     def test_case_and_spaces_do_not_matter(self, page: Page, kinds: str, text: str) -> None:
@@ -216,7 +215,7 @@ class TestChoosing:
         expect(question.error).to_have_text("Choose 2; you have chosen 1.")
         question.answer("Potato", "Spelt")
         expect(question.error).to_have_text("Choose 2; you have chosen 3.")
-        assert "attempts" not in record(page, "choose-two")
+        assert answers(page, "choose-two") == []
         question.hand.choose(question.control("Potato"))
         question.press("Check")
         question.says("Correct.")
@@ -250,7 +249,7 @@ class TestChoosing:
         question.check()
         question.says("Correct.")
 
-    def test_how_sure_one_is_is_kept_with_the_first_attempt(self, page: Page, at: Any) -> None:
+    def test_how_sure_one_is_is_kept_with_each_attempt(self, page: Page, at: Any) -> None:
         question = at("choice")
         sure = question.form.get_by_role("radiogroup", name="How sure are you?")
         question.choose("Salt")
@@ -261,14 +260,16 @@ class TestChoosing:
         question.hand.choose(sure.get_by_label("A guess"))
         question.press("Check")
         question.says("Correct.")
-        found = record(page, "choice")
-        assert (found["sure"], found["first"], found["firstCorrect"], found["last"]) == (3, ["2"], False, ["1"])
+        assert answers(page, "choice") == [
+            {"response": ["2"], "correct": False, "settled": False, "sure": "3"},
+            {"response": ["1"], "correct": True, "settled": True, "sure": "1"},
+        ]
 
     def test_nobody_must_say_how_sure_they_are(self, page: Page, at: Any) -> None:
         question = at("choice")
         question.answer("Yeast")
         question.says("Correct.")
-        assert "sure" not in record(page, "choice")
+        assert "sure" not in answers(page, "choice")[0]
 
 
 class TestOrdering:
@@ -341,7 +342,7 @@ class TestUnjudged:
         question.press("Compare")
         page.reload()
         assert question.written() == ["Gas, and time."]
-        assert (record(page, "open")["first"], record(page, "open")["last"]) == (["Gas."], ["Gas, and time."])
+        assert [fact["response"] for fact in answers(page, "open")] == [["Gas."], ["Gas, and time."]]
 
     def test_a_survey_is_kept(self, page: Page, at: Any) -> None:
         question = at("survey")
@@ -485,8 +486,7 @@ class TestScenario:
         for link in ("Bake it as it is", "Try another way", "Put it next to the oven"):
             scenario.hand.press(scenario.form.get_by_role("link", name=link))
         self.shows(scenario, "Warm place")
-        found = record(page, "scenario")
-        assert found["last"] == ["the-dough-has-not-risen", "warm-place"]
+        assert state(page, "scenario")["last"] == ["the-dough-has-not-risen", "warm-place"]
 
     def test_an_address_leads_into_it(self, page: Page, kinds: str) -> None:
         page.goto(kinds + "kinds/#flat-loaf")
@@ -537,9 +537,11 @@ JUNK: dict[str, Any] = {
 def test_broken_records_of_any_kind_are_harmless(page: Page, kinds: str, junk: str) -> None:
     """Whatever stands in the store, each question can be read and answered; the guard sees what a script throws."""
     broken = JUNK[junk]
-    entry = dict.fromkeys(("last", "first", "attempts", "known", "sure", "at"), broken)
     settled = {kind: place % 2 == len(junk) % 2 for place, kind in enumerate(CONTRACTS)}  # of each some
-    keep_records(page, kinds, "kinds", {kind: {**entry, "settled": settled[kind]} for kind in CONTRACTS})
+    fact = {"at": WHILE_AGO, **dict.fromkeys(("response", "correct", "sure", "card", "knew"), broken)}
+    stands = {"last": broken, "at": broken}
+    records = {kind: {"state": stands, "answers": [broken, {**fact, "settled": settled[kind]}]} for kind in CONTRACTS}
+    keep_records(page, kinds, "kinds", records)
     page.goto(kinds + "kinds/")
     for kind in ASKED:
         question = Question(page, kind)

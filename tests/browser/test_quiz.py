@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from .axe import violations
 from .conftest import Contexts
 from .looks import LOOKS, OVERFLOW, PHONE, SMALL_TARGETS
-from .memory import keep_records, record
+from .memory import WHILE_AGO, answers, keep_records, record, state
 from .question import Hand, Pointer, Question
 
 LESSON = "quizzes/"
@@ -51,7 +51,7 @@ class Quiz:
 
     def answer(self, *right: str) -> None:
         """Go through the questions one by one; those named here are answered rightly, the others wrongly."""
-        asked = record(self.page, self.name)["current"]["names"]
+        asked = state(self.page, self.name)["current"]["names"]
         for place, name in enumerate(asked):
             question = self.question(name)
             question.give(question.right if name in right else question.wrong)
@@ -87,7 +87,7 @@ def together(page: Page, kinds: str, hand: Hand) -> Quiz:
 def begun(page: Page, kinds: str, answers: dict[str, list[str]] | None = None, place: int = 0) -> Quiz:
     """The quiz with questions that are known, begun a while ago."""
     current = {"seed": 1, "names": NAMES, "answers": answers or {}, "place": place}
-    keep_records(page, kinds, "kinds", {"drawn": {"current": current}})
+    keep_records(page, kinds, "kinds", {"drawn": {"state": {"at": WHILE_AGO, "current": current}}})
     page.goto(f"{kinds}{LESSON}#drawn")
     return Quiz(page, "drawn")
 
@@ -102,7 +102,7 @@ class TestBegin:
 
     def test_shows_the_first_question_and_goes_to_it(self, page: Page, drawn: Quiz) -> None:
         drawn.press("Begin")
-        names = record(page, "drawn")["current"]["names"]
+        names = state(page, "drawn")["current"]["names"]
         drawn.shows(names[0])
         expect(drawn.question(names[0]).form.get_by_text("Question 1 of 4")).to_be_visible()
         expect(drawn.question(names[0]).fieldset.locator("legend")).to_be_focused()
@@ -110,7 +110,7 @@ class TestBegin:
 
     def test_draws_evenly_over_the_objectives(self, page: Page, drawn: Quiz) -> None:
         drawn.press("Begin")
-        names = record(page, "drawn")["current"]["names"]
+        names = state(page, "drawn")["current"]["names"]
         assert len(set(names)) == 4
         assert set(names) <= BANK
         aims = [drawn.question(name).form.get_attribute("data-objective") for name in names]
@@ -120,7 +120,7 @@ class TestBegin:
 class TestOneByOne:
     def test_goes_back_and_on_and_keeps_the_answers(self, page: Page, drawn: Quiz) -> None:
         drawn.press("Begin")
-        names = record(page, "drawn")["current"]["names"]
+        names = state(page, "drawn")["current"]["names"]
         expect(drawn.section.get_by_role("button", name="Back")).to_be_hidden()
         expect(drawn.section.get_by_role("button", name="Finish")).to_be_hidden()
         first = drawn.question(names[0])
@@ -136,7 +136,7 @@ class TestOneByOne:
         drawn.shows(names[3])
         expect(drawn.section.get_by_role("button", name="Next", exact=True)).to_be_hidden()
         expect(drawn.section.get_by_role("button", name="Finish")).to_be_visible()
-        assert record(page, "drawn")["current"]["answers"] == {names[0]: first.right}
+        assert state(page, "drawn")["current"]["answers"] == {names[0]: first.right}
 
     def test_a_reload_changes_nothing(self, page: Page, kinds: str, hand: Hand) -> None:
         quiz = begun(page, kinds)
@@ -146,7 +146,7 @@ class TestOneByOne:
             quiz.press("Next")
         page.reload()
         quiz.shows("d-order")
-        assert record(page, "drawn")["current"]["names"] == NAMES
+        assert state(page, "drawn")["current"]["names"] == NAMES
         quiz.press("Back")
         quiz.shows("d-rise")
         assert quiz.question("d-rise").written() == ["something else"]
@@ -169,7 +169,7 @@ class TestOneByOne:
         quiz = begun(page, kinds, place=1)
         quiz.question("d-rise").write("yeast")
         page.keyboard.press("Tab")
-        assert record(page, "drawn")["current"]["answers"] == {"d-rise": ["yeast"]}
+        assert state(page, "drawn")["current"]["answers"] == {"d-rise": ["yeast"]}
         assert record(page, "d-rise") == {}
 
 
@@ -201,8 +201,16 @@ class TestResult:
         expect(drawn.result.get_by_text("Passed.", exact=True)).to_be_visible()
         expect(drawn.result.get_by_text("Worth another look")).to_have_count(0)
         expect(drawn.result.get_by_role("button", name="Practise those you missed")).to_have_count(0)
-        found = record(page, "drawn")
-        assert (found["current"], found["passed"], found["best"], found["settled"]) == (None, True, 1, True)
+        (result,) = answers(page, "drawn")
+        assert (result["passed"], result["score"], result["settled"]) == (True, 1, True)
+        assert state(page, "drawn")["current"] is None
+
+    def test_counts_for_each_question_but_not_as_a_try_in_its_lesson(self, page: Page, kinds: str) -> None:
+        quiz = begun(page, kinds)
+        quiz.answer("d-rise")
+        quiz.press("Finish")
+        assert answers(page, "d-rise") == [{"response": ["yeast"], "correct": True, "in": "drawn"}]
+        assert [answers(page, name)[0]["correct"] for name in NAMES].count(True) == 1
 
     def test_counts_points(self, page: Page, kinds: str) -> None:
         """Three for the second question, one for each other."""
@@ -211,7 +219,7 @@ class TestResult:
         quiz.press("Finish")
         expect(quiz.heading).to_have_text("3 of 6 points: 50 %")
         expect(quiz.result.get_by_text("Not passed yet: 75 % is needed.")).to_be_visible()
-        assert record(page, "drawn")["results"][0]["score"] == 0.5
+        assert answers(page, "drawn")[0]["score"] == 0.5
 
     def test_counts_points_in_part(self, page: Page, kinds: str) -> None:
         answers = {"d-flour": ["1"], "d-rise": ["yeast"], "d-order": ["1", "3", "2"], "d-heat": ["1"]}
@@ -268,13 +276,13 @@ class TestAgain:
     def test_draws_anew_and_counts_the_attempts(self, page: Page, drawn: Quiz) -> None:
         page.evaluate("Math.random = () => 0.1")
         drawn.press("Begin")
-        first = record(page, "drawn")["current"]["names"]
+        first = state(page, "drawn")["current"]["names"]
         drawn.answer()
         drawn.press("Finish")
         expect(drawn.result.get_by_text("1 attempt left.")).to_be_visible()
         page.evaluate("Math.random = () => 0.7")
         drawn.press("Take it again")
-        second = record(page, "drawn")["current"]["names"]
+        second = state(page, "drawn")["current"]["names"]
         assert second != first
         drawn.shows(second[0])
         expect(drawn.section.locator(".question:not([hidden]) [data-mark]")).to_have_count(0)
@@ -282,9 +290,7 @@ class TestAgain:
         drawn.press("Finish")
         expect(drawn.result.get_by_text("That was the last attempt.")).to_be_visible()
         expect(drawn.result.get_by_role("button", name="Take it again")).to_have_count(0)
-        found = record(page, "drawn")
-        assert [entry["passed"] for entry in found["results"]] == [False, True]
-        assert (found["passed"], found["best"]) == (True, 1)
+        assert [(result["passed"], result["score"]) for result in answers(page, "drawn")] == [(False, 0), (True, 1)]
         page.reload()
         expect(drawn.result.get_by_text("That was the last attempt.")).to_be_visible()
         expect(drawn.section.get_by_role("button", name="Begin")).to_be_hidden()
@@ -293,7 +299,7 @@ class TestAgain:
         quiz = begun(page, kinds)
         quiz.answer("d-flour", "d-order")
         quiz.press("Finish")
-        before = record(page, "drawn")["results"]
+        before = answers(page, "drawn"), answers(page, "d-rise")
         quiz.hand = hand
         quiz.press("Practise those you missed")
         assert quiz.names() == ["d-rise", "d-heat"]
@@ -302,8 +308,7 @@ class TestAgain:
         question.write("yeast")
         question.press("Check")
         question.says("Correct.")
-        assert record(page, "drawn")["results"] == before
-        assert record(page, "d-rise") == {}
+        assert (answers(page, "drawn"), answers(page, "d-rise")) == before
         page.reload()
         expect(quiz.heading).to_have_text("2 of 6 points: 33.3 %")
         assert quiz.names() == NAMES
@@ -329,7 +334,7 @@ class TestAtOnce:
         together.press("Finish")
         expect(together.heading).to_have_text("2 of 3 points: 66.6 %")
         expect(together.result.get_by_text(re.compile("[Pp]assed"))).to_have_count(0)
-        assert record(page, "together")["results"][0]["answers"] == {"t-true": ["1"], "t-name": ["crust"]}
+        assert answers(page, "together")[0]["answers"] == {"t-true": ["1"], "t-name": ["crust"]}
 
     def test_a_reload_does_not_give_a_second_first_try(self, page: Page, together: Quiz) -> None:
         together.press("Begin")
@@ -341,7 +346,7 @@ class TestAtOnce:
         question.press("Answer again")
         question.answer("False")
         question.says("Correct.")
-        assert record(page, "together")["current"]["answers"] == {"t-true": ["1"]}
+        assert state(page, "together")["current"]["answers"] == {"t-true": ["1"]}
 
     def test_what_was_not_checked_is_listed(self, together: Quiz) -> None:
         together.press("Begin")
@@ -378,19 +383,24 @@ def test_two_quizzes_of_a_page_know_nothing_of_each_other(page: Page, kinds: str
 
 
 JUNK: dict[str, dict[str, Any]] = {
-    "current is a number": {"current": 7},
-    "names are text": {"current": {"names": "d-flour"}},
-    "names of nobody": {"current": {"names": ["gone", "constructor", "__proto__"]}},
-    "answers are null": {"current": {"names": NAMES, "answers": None, "place": 0}},
-    "answers are anything": {"current": {"names": NAMES, "answers": {"d-flour": 7, "d-rise": [None], "d-order": {}}}},
-    "place is below": {"current": {"names": NAMES, "answers": {}, "place": -3}},
-    "place is between": {"current": {"names": NAMES, "answers": {}, "place": 1.5}},
-    "place is text": {"current": {"names": NAMES, "answers": {}, "place": "length"}},
-    "results are text": {"results": "many"},
-    "a result of nobody": {"results": [{"names": ["constructor"]}]},
-    "a result of nothing": {"results": [None]},
-    "a result without answers": {"results": [{"names": NAMES}]},
-    "a result of anything": {"results": [{"names": NAMES, "answers": [3], "score": "high", "passed": "maybe"}]},
+    "the state is a number": {"state": 7},
+    "current is a number": {"state": {"current": 7}},
+    "names are text": {"state": {"current": {"names": "d-flour"}}},
+    "names of nobody": {"state": {"current": {"names": ["gone", "constructor", "__proto__"]}}},
+    "answers are null": {"state": {"current": {"names": NAMES, "answers": None, "place": 0}}},
+    "answers are anything": {
+        "state": {"current": {"names": NAMES, "answers": {"d-flour": 7, "d-rise": [None], "d-order": {}}}}
+    },
+    "place is below": {"state": {"current": {"names": NAMES, "answers": {}, "place": -3}}},
+    "place is between": {"state": {"current": {"names": NAMES, "answers": {}, "place": 1.5}}},
+    "place is text": {"state": {"current": {"names": NAMES, "answers": {}, "place": "length"}}},
+    "results are text": {"answers": "many"},
+    "a result of nobody": {"answers": [{"at": WHILE_AGO, "names": ["constructor"]}]},
+    "a result of nothing": {"answers": [None]},
+    "a result without answers": {"answers": [{"at": WHILE_AGO, "names": NAMES}]},
+    "a result of anything": {
+        "answers": [{"at": WHILE_AGO, "names": NAMES, "answers": [3], "score": "high", "passed": "maybe"}]
+    },
 }
 
 

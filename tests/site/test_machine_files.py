@@ -88,9 +88,10 @@ class TestPreviews:
         assert all(descriptions)
         assert len(set(descriptions)) == 5
 
-    def test_print_and_missing_page_stay_out_of_search(self) -> None:
+    def test_print_progress_and_missing_page_stay_out_of_search(self) -> None:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
-        assert sorted(hidden) == ["404.html", "certificate/index.html", "print/index.html", "verify/index.html"]
+        hidden_pages = ["404.html", "certificate/index.html", "print/index.html", "progress/index.html"]
+        assert sorted(hidden) == [*hidden_pages, "verify/index.html"]
 
 
 class TestTwins:

@@ -41,8 +41,17 @@ class TestBudgets:
         assert scripts.pop("quiz", 0) <= 3.5 * KIB
         assert scripts.pop("earned", 0) <= KIB
         assert scripts.pop("offline", 0) <= 1 * KIB
+        assert scripts.pop("objectives") <= 1.5 * KIB
         assert scripts.keys() == {"theme", "site"}
         assert sum(scripts.values()) <= 3 * KIB
+
+    def test_of_the_page_of_progress(self) -> None:
+        """Its own script is the largest of the theme: all of it is for this one page."""
+        page = pages()["progress/index.html"]
+        weights = {file.split("/")[1].split(".")[0]: weight(files()[file]) for file in loaded(page, ".js")}
+        assert weights["my-progress"] <= 6 * KIB
+        assert weights["qr"] <= 4 * KIB
+        assert sum(weight(files()[file]) for file in loaded(page, ".css")) <= 9 * KIB
 
     def test_of_the_script_for_every_kind(self) -> None:
         theme = Theme((builtin_templates(),), "en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from minicourse.model.certificate import Certificate
 from minicourse.model.lesson import Body, Lesson, Link, Objective, Presentation
@@ -71,6 +72,8 @@ class Course:
     """How its lessons are shown, unless one says otherwise."""
     image: Link | None
     """The author's own picture in place of the drawn cover."""
+    unlock: Literal["open", "sequential", "mastery"]
+    """Whether a lesson waits for the one before it: to be complete, or to be answered rightly."""
     objectives: tuple[Objective, ...]
     front: Body
     """What the front page says."""

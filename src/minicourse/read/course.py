@@ -94,6 +94,7 @@ class _Reader:
             accent=header.accent if header else None,
             presentation=header.presentation if header else "page",
             image=header_image,
+            unlock=header.unlock if header else "open",
             objectives=header_objectives,
             front=front,
             front_path=_FRONT,

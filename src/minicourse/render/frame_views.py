@@ -105,6 +105,8 @@ class SiteView:
     """Address of the page of references, when the course has one."""
     print: str
     """Address of the page that holds the whole course for printing."""
+    progress: str | None = None
+    """Address of the page of the learner's own progress."""
     review: str | None = None
     """Address of the page on which questions are asked again, when the course has questions for it."""
     accessibility: str | None = None
@@ -139,6 +141,10 @@ class LessonLink:
     """What progress counts: its questions, and each quiz as one."""
     digest: str
     """Digest of what the lesson says: progress remembers which wording was completed."""
+    after: str | None = None
+    """The key of the lesson that it waits for, in a course whose lessons open one after the other."""
+    needs: int = 0
+    """How many questions of that lesson must be answered rightly; none where it must be complete."""
 
 
 @dataclass(frozen=True, slots=True)

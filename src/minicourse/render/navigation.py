@@ -50,6 +50,7 @@ class Navigator:
     def lesson_link(self, lesson: Lesson, page: str) -> LessonLink:
         """A lesson as a link from `page`."""
         target = self.urls.pages[lesson.path]
+        before = self.waits_for(lesson)
         return LessonLink(
             title=lesson.title,
             url=self.urls.to(target, page),
@@ -61,7 +62,19 @@ class Navigator:
             questions=lesson.questions,
             steps=len(lesson.body.practice) + len(lesson.body.quizzes),
             digest=lesson.digest,
+            after=self.urls.keys[before.path] if before else None,
+            needs=self.needs(before) if before else 0,
         )
+
+    def waits_for(self, lesson: Lesson) -> Lesson | None:
+        """The lesson that must be done before this one opens."""
+        place = self.places[lesson.path][0] - 1
+        return self.order[place - 1] if place and self.course.unlock != "open" else None
+
+    def needs(self, lesson: Lesson) -> int:
+        """How many of its questions must be answered rightly before the next lesson opens; none where it must be
+        complete, or asks nothing."""
+        return sum(one.scored for one in lesson.body.practice) if self.course.unlock == "mastery" else 0
 
     def unit_link(self, unit: Unit, page: str, lessons: Sequence[Lesson] = (), open: bool = False) -> UnitLink:
         """A unit as a link from `page`, with those of its `lessons` that the page lists."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
 
 from minicourse.model.course import Course, Unit
-from minicourse.model.lesson import Body, Lesson
+from minicourse.model.lesson import Body, Lesson, Objective
 from minicourse.model.questions import Question
 from minicourse.model.targets import resolve
 from minicourse.render import urls as addresses
@@ -32,7 +32,11 @@ from minicourse.render.theme import (
     CERTIFICATE,
     EARNED,
     FRONT,
+    LOCK,
+    LOCKS,
+    OBJECTIVES,
     OFFLINE,
+    PROGRESS,
     QR,
     QUESTION_SCRIPTS,
     QUIZ,
@@ -113,13 +117,14 @@ class Pages:
         return Certificates(self.course, self.urls, self.theme.words)
 
     @cached_property
-    def _assessed(self) -> Mapping[str, int]:
-        count: dict[str, int] = {}
+    def _assessed(self) -> Mapping[str, Sequence[Question]]:
+        """The questions for each objective."""
+        found: dict[str, list[Question]] = {}
         for _, body in self.course.bodies():
             for question in body.questions:
                 if question.objective:
-                    count[question.objective] = count.get(question.objective, 0) + 1
-        return count
+                    found.setdefault(question.objective, []).append(question)
+        return found
 
     def home(self) -> views.CoursePage:
         """The front page."""
@@ -127,6 +132,7 @@ class Pages:
         minutes = sum(lesson.minutes for lesson in order)
         preview = self.previews.of_course
         data = course_data(course, self.urls.absolute(page), minutes, preview.url if preview else None)
+        taught = self._taught(page)
         return views.CoursePage(
             head=self._head(page, "", course.description, data, self.front_bundles(), kind="website"),
             site=self.site(page),
@@ -139,12 +145,13 @@ class Pages:
             cover_svg=cover_svg(course.id),
             cover_image=self._cover_image(page),
             objectives=tuple(views.ObjectiveView(o.name, o.text) for o in course.objectives),
-            taught=self._taught(page),
+            taught=taught,
             outline=self.navigator.outline(page),
             first=self.navigator.lesson_link(order[0], page) if order else None,
             minutes=minutes,
             question_count=sum(lesson.questions for lesson in order),
             lesson_count=len(order),
+            objective_count=_asked(objective for lesson in taught for objective in lesson.objectives),
             review_index=self.review.index[0].removeprefix("assets/") if self.review else None,
         )
 
@@ -233,7 +240,15 @@ class Pages:
             previous=previous,
             next=following,
             markdown=self.urls.to(twin_path(page), page),
+            lock=self._lock(lesson, page),
         )
+
+    def _lock(self, lesson: Lesson, page: str) -> views.LockView | None:
+        before = self.navigator.waits_for(lesson)
+        if before is None:
+            return None
+        script = self.urls.to(self.theme.files(LOCK)[0][0], page)
+        return views.LockView(script, self.navigator.lesson_link(before, page), self.navigator.needs(before))
 
     def bundles(self, lesson: Lesson) -> tuple[Bundle, ...]:
         """What the page of a lesson has for what it asks."""
@@ -243,12 +258,13 @@ class Pages:
         return (
             *((Bundle("questions", scripts),) if scripts else ()),
             *((QUIZ,) if banks else ()),
+            OBJECTIVES,
             *((EARNED,) if certified else ()),
         )
 
     def front_bundles(self) -> tuple[Bundle, ...]:
         """What the front page has besides."""
-        return (FRONT, EARNED) if self.course.certificate else (FRONT,)
+        return (FRONT, OBJECTIVES, *((EARNED,) if self.course.certificate else ()))
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -286,6 +302,35 @@ class Pages:
                 for reference in listed
             ),
         )
+
+    def progress(self) -> views.ProgressPage:
+        """The page of the learner's own progress."""
+        page, title = addresses.PROGRESS, self.theme.words("your_progress")
+        lessons = tuple(self._progress(page))
+        names = [
+            (self.urls.keys[path], [*(one.name for one in body.questions), *(quiz.name for quiz in body.quizzes)])
+            for path, body in ((lesson.path, lesson.body) for lesson in self.navigator.order)
+        ]
+        return views.ProgressPage(
+            head=self._head(page, title, bundles=(OBJECTIVES, PROGRESS, QR), indexed=False),
+            site=self.site(page),
+            navigation=self.navigator.navigation(page),
+            crumbs=self._crumbs(page, (title, None)),
+            lessons=lessons,
+            lesson_count=len(lessons),
+            objective_count=_asked(objective for each in lessons for objective in each.objectives),
+            names=json_for_attribute(names),
+        )
+
+    def _progress(self, page: str) -> Iterator[views.LessonProgress]:
+        """Every lesson, with its quizzes and with the objectives that no lesson before it has named."""
+        named: set[str] = set()
+        for lesson in self.navigator.order:
+            link = self.navigator.lesson_link(lesson, page)
+            new = [objective for objective in lesson.objectives if objective.name not in named]
+            named.update(objective.name for objective in new)
+            quizzes = (views.QuizLink(one.name, one.title, f"{link.url}#{one.name}") for one in lesson.body.quizzes)
+            yield views.LessonProgress(link, tuple(self._objective(each) for each in new), tuple(quizzes))
 
     def print(self) -> views.PrintPage:
         """The whole course on one page."""
@@ -361,6 +406,7 @@ class Pages:
         return replace(
             site_view(self.course, self.urls, page),
             review=self.urls.to(addresses.REVIEW, page) if self._reviewed else None,
+            progress=self.urls.to(addresses.PROGRESS, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
             search=self.urls.to(self.index.file, page),
             certificate=self.certificates.link(page),
@@ -378,7 +424,8 @@ class Pages:
         preview: Preview | None = None,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
-        bundles = (*bundles, OFFLINE) if self.kept else bundles
+        locks = () if self.course.unlock == "open" else (LOCKS,)
+        bundles = (*locks, *bundles, *((OFFLINE,) if self.kept else ()))
         assets = self.theme.assets
         rules = SPECULATION_RULES if data else None
         loaded = [
@@ -387,7 +434,8 @@ class Pages:
             *(file for bundle in bundles for file in self.theme.files(bundle)),
         ]
         linked = [self.urls.to(path, page) for path, _ in loaded]
-        said = (*SITE_SCRIPTS, *(script for bundle in bundles for script in bundle.scripts))
+        without_words = (bundle for bundle in bundles if not bundle.own_words)
+        said = (*SITE_SCRIPTS, *(script for bundle in without_words for script in bundle.scripts))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
@@ -429,14 +477,25 @@ class Pages:
         return tuple(
             views.TaughtView(
                 self.navigator.lesson_link(lesson, page),
-                tuple(views.ObjectiveView(o.name, o.text, self._assessed.get(o.name, 0)) for o in lesson.objectives),
+                tuple(self._objective(objective) for objective in lesson.objectives),
             )
             for lesson in self.navigator.order
             if lesson.objectives
         )
+
+    def _objective(self, objective: Objective) -> views.ObjectiveView:
+        """An objective with what asks for it."""
+        questions = self._assessed.get(objective.name, ())
+        asks = " ".join(question.name for question in questions if question.scored)
+        return views.ObjectiveView(objective.name, objective.text, len(questions), asks)
 
     def _terms(self, page: str, prefix: str = "") -> tuple[views.TermView, ...]:
         return tuple(
             views.TermView(term.name, prefix + term.anchor, self.linker.finish(term.html, "glossary.yml", page, prefix))
             for term in self.course.terms
         )
+
+
+def _asked(objectives: Iterable[views.ObjectiveView]) -> int:
+    """How many different objectives have questions that can be right or wrong."""
+    return len({objective.name for objective in objectives if objective.asks})

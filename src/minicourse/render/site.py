@@ -23,7 +23,18 @@ from minicourse.render.previews import Previews
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
 from minicourse.render.terms import definitions
-from minicourse.render.theme import CERTIFICATE, EARNED, OFFLINE, PAGEFIND, QR, VERIFY, Theme, hashed
+from minicourse.render.theme import (
+    CERTIFICATE,
+    LOCK,
+    LOCKS,
+    OFFLINE,
+    PAGEFIND,
+    PROGRESS,
+    QR,
+    VERIFY,
+    Theme,
+    hashed,
+)
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -73,17 +84,17 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     if pages.kept:
         yield manifest(course, pages.icon)
     yield from theme.assets.values()
-    asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)} - {EARNED}
-    certified = (QR, CERTIFICATE, VERIFY) if course.certificate else ()
+    asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
+    asked |= {*pages.front_bundles(), PROGRESS, QR}
+    asked |= {LOCK, LOCKS} if course.unlock != "open" else set()
+    asked |= {CERTIFICATE, VERIFY} if course.certificate else set()
+    asked |= {OFFLINE} if pages.kept else set()
     if pages.review:
         yield pages.review.index
         yield from pages.review.banks
         asked |= set(pages.review_bundles)
-    of_lessons = sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts))
-    for bundle in (*pages.front_bundles(), *certified, *of_lessons):
+    for bundle in sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts)):
         yield from theme.files(bundle)
-    if pages.kept:
-        yield from theme.files(OFFLINE)
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
@@ -129,6 +140,7 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     if course.certificate:
         yield addresses.CERTIFICATE, theme.render("certificate.html", pages.certificate()).encode()
         yield addresses.VERIFY, theme.render("verify.html", pages.verify()).encode()
+    yield addresses.PROGRESS, theme.render("progress.html", pages.progress()).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

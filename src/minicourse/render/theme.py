@@ -44,6 +44,8 @@ class Bundle:
     the order in which they are joined."""
     styles: tuple[str, ...] = ()
     """Its stylesheets in `assets/css/`, likewise."""
+    own_words: bool = False
+    """Do its words stand in the script itself? Else they stand in each page that has it."""
 
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
@@ -82,8 +84,19 @@ ONE_FILE = Bundle("one_file", ("one_file",), ("one_file",))
 """For the course as one file."""
 WORKERS = ("worker/keep", "worker/leave")
 """The service workers: of a course that is kept off-line, and of one that isn't."""
+OBJECTIVES = Bundle("objectives", ("objectives",), own_words=True)
+"""For pages that show how far a learner has come with an objective."""
+PROGRESS = Bundle("my-progress", ("portable", "my-progress"), ("my-progress",), own_words=True)
+"""For the page of one's own progress."""
+LOCK = Bundle("lock", ("lock",))
+"""For a lesson that waits for another; like the theme's script, it comes before the page is shown."""
+LOCKS = Bundle("locks", ("lock", "locks"), ("locks",), own_words=True)
+"""For every page of a course whose lessons open one after the other."""
 
-_PAGES = (QUIZ, FRONT, REVIEW, EARNED, QR, CERTIFICATE, VERIFY, OFFLINE, ONE_FILE, *LAZY, PAGEFIND)
+_PAGES = (
+    *(QUIZ, FRONT, OBJECTIVES, PROGRESS, REVIEW, EARNED, QR, CERTIFICATE, VERIFY),
+    *(LOCK, LOCKS, OFFLINE, ONE_FILE, *LAZY, PAGEFIND),
+)
 
 _OF_PAGES = tuple(script for bundle in _PAGES for script in bundle.scripts)
 SCRIPTS = tuple(dict.fromkeys(("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, *_OF_PAGES, *WORKERS)))
@@ -183,7 +196,8 @@ class Theme:
     def files(self, bundle: Bundle, with_words: bool = False) -> tuple[Asset, ...]:
         """The stylesheet and the script of a bundle; `with_words` puts what the script says into it, for pages that
         don't know of it."""
-        words = _script_json(self.words.for_scripts(bundle.scripts)) if with_words else "{}"
+        has_words = with_words or bundle.own_words
+        words = _script_json(self.words.for_scripts(bundle.scripts)) if has_words else "{}"
         before = f"Object.assign(minicourse.words,{words});" if words != "{}" else ""
         before += "".join(
             f"minicourse.{name}={_script_json(value)};" for name, value in self.data.get(bundle.name, {}).items()

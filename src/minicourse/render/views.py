@@ -41,6 +41,8 @@ class ObjectiveView:
     """Its text as written."""
     questions: int = 0
     """How many questions assess it (where a page shows what is tested)."""
+    asks: str = ""
+    """The names of those that can be right or wrong, with spaces between (likewise)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,42 @@ class TaughtView:
     """The lesson."""
     objectives: tuple[ObjectiveView, ...]
     """Its objectives."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizLink:
+    """A quiz, where it is only named."""
+
+    name: str
+    """The name under which its results are stored."""
+    title: str
+    """Its title; may be empty."""
+    url: str
+    """Its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProgress:
+    """A lesson on the page of the learner's progress."""
+
+    lesson: LessonLink
+    """The lesson."""
+    objectives: tuple[ObjectiveView, ...]
+    """What it teaches and no lesson before it did."""
+    quizzes: tuple[QuizLink, ...]
+    """Its quizzes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockView:
+    """What a lesson waits for."""
+
+    script: str
+    """Address of the tiny classic script that decides before the first paint (no `defer`)."""
+    lesson: LessonLink
+    """The lesson that comes first."""
+    needs: int
+    """How many of its questions must be answered rightly; none where it must be complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +224,8 @@ class CoursePage:
     """How many questions it asks."""
     lesson_count: int
     """How many lessons it has."""
+    objective_count: int
+    """How many objectives its lessons teach and test."""
     review_index: str | None
     """Name of the script that lists what the review can ask, among the assets; none where it asks nothing."""
 
@@ -257,6 +297,8 @@ class LessonPage:
     """The lesson after."""
     markdown: str
     """Address of the lesson's Markdown twin."""
+    lock: LockView | None = None
+    """What it waits for, in a course whose lessons open one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +431,25 @@ class OneFilePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """View of `progress.html`: what this browser remembers of the course."""
+
+    head: Head
+    site: SiteView
+    navigation: Navigation
+    crumbs: tuple[Crumb, ...]
+    lessons: tuple[LessonProgress, ...]
+    """Every lesson in order."""
+    lesson_count: int
+    """How many they are."""
+    objective_count: int
+    """How many objectives they teach and test."""
+    names: Markup
+    """The names of all questions and quizzes by lesson, `[[key, [name, …]], …]`, as JSON for an attribute in single
+    quotes: a link names them by their place in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class AccessibilityPage:
     """View of `accessibility.html`: how the course meets WCAG 2.2 AA, and how that is known."""
 
@@ -414,6 +475,7 @@ Page = (
     | LessonPage
     | GlossaryPage
     | ReferencesPage
+    | ProgressPage
     | PrintPage
     | AccessibilityPage
     | CertificatePage

@@ -75,6 +75,11 @@ class CourseFile(Record):
         default=None,
         description="A picture in place of the drawn cover: on the front page, and beside links to it that are shared.",
     )
+    unlock: Literal["open", "sequential", "mastery"] = Field(
+        default="open",
+        description="When a lesson opens: at once; once the one before is complete (`sequential`); or once each "
+        "question of the one before was answered rightly (`mastery`). It guides learners, it doesn't guard.",
+    )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."
     )

@@ -11,7 +11,7 @@
     const of = ({ dataset }) => store.lesson(dataset.lesson);
     const seen = (row) => of(row).seen || "";
     if (!rows.some(seen)) return;
-    const open = rows.filter((row) => !of(row).complete);
+    const open = rows.filter((row) => !of(row).complete && row.dataset.state !== "locked");
     const next = open.reduce((best, row) => (seen(row) > seen(best) ? row : best), open[0] || rows[0]);
     start.href = next.getAttribute("href");
     start.textContent = say(open.length ? "continue" : "read_again", { title: next.querySelector("b").textContent });

@@ -11,7 +11,7 @@
   // and never changed; `seen`, `complete` and `state` are registers, where the later one counts.
   //   { schema, seed, lessons: { KEY: { seen: {at}, complete: {at, digest, undone} } },
   //     questions: { NAME: { lesson, state: {at, …}, answers: [{at, response, correct, sure, settled, in}, …] } } }
-  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isRecord = (value) => Object(value) === value && !Array.isArray(value);
   const now = () => new Date().toISOString();
   let data = { schema: SCHEMA, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
   let kept = true; // false once the browser refuses to write, or a newer version wrote: then memory must do
@@ -22,28 +22,34 @@
     changed();
   };
 
-  // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
-  const load = () => {
-    if (!kept) return;
+  const read = () => {
     let stored;
     try { stored = JSON.parse(localStorage.getItem(KEY)); } catch { /* forbidden or corrupt */ }
-    if (!isRecord(stored)) stored = {};
-    if (stored.schema > SCHEMA) { kept = false; return; }
-    if (stored.schema < SCHEMA) {
-      kept = false;
-      data.seed = stored.seed;
-      bring("transfer").then(() => {
-        kept = true;
-        data = minicourse.merge(data, minicourse.migrated(stored));
-        write();
-      });
-      return;
-    }
-    data = { ...stored, schema: SCHEMA, seed: Number.isInteger(stored.seed) ? stored.seed : data.seed };
+    return isRecord(stored) ? stored : {};
+  };
+
+  // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
+  const adopt = (stored) => {
+    data = { ...data, ...stored, schema: SCHEMA };
     for (const part of ["lessons", "questions"]) {
-      const entries = isRecord(data[part]) ? Object.entries(data[part]) : [];
+      const entries = Object.entries(stored[part] || {});
       data[part] = { __proto__: null, ...Object.fromEntries(entries.filter(([, entry]) => isRecord(entry))) };
     }
+  };
+
+  // What an earlier version wrote is put together with what is answered before the script for it has come (and should it
+  // not come, is left alone); what a newer version wrote is left alone.
+  const load = () => {
+    if (!kept) return;
+    const { schema = SCHEMA, ...stored } = read();
+    kept = schema === SCHEMA;
+    if (kept) return adopt(stored);
+    data.seed = stored.seed;
+    bring("transfer").then(() => {
+      adopt(minicourse.merge(data, minicourse.migrated(read()))); // by now another tab may have done the same
+      kept = true;
+      write();
+    }).catch(() => {});
   };
 
   // Reads first, so that what another tab wrote isn't lost.
@@ -54,16 +60,17 @@
     write();
   };
 
-  const facts = (answers) => (Array.isArray(answers) ? answers.filter((fact) => isRecord(fact) && fact.at) : []);
+  const facts = (answers) => [].concat(answers).filter((fact) => isRecord(fact) && fact.at);
 
   const store = minicourse.store = {
     // A number that is always the same for these words and this learner, and otherwise as good as random (FNV-1a).
     rank: (words) => [...`${words} ${data.seed}`]
       .reduce((hash, character) => Math.imul(hash ^ character.charCodeAt(), 16777619) >>> 0, 2166136261),
-    all: () => data,
+    all: () => (load(), data),
     replace: (all) => {
-      data = all;
+      adopt(all);
       write();
+      return kept;
     },
     // Of a lesson: when it was last seen, when completed, and in which wording.
     lesson: (key) => {
@@ -78,19 +85,19 @@
       const tries = here.filter(({ correct }) => correct !== undefined);
       const last = here.at(-1);
       return {
-        last: last?.response, ...state, answers: here, attempts: tries.length,
-        settled: here.some(({ settled }) => settled), at: `${state?.at} ${last?.at}`,
+        ...state, last: state?.last && !(last?.at >= state.at) ? state.last : last?.response,
+        answers: here, attempts: tries.length, settled: here.some(({ settled }) => settled), at: `${state?.at} ${last?.at}`,
       };
     },
     question: (name) => store.view(data.questions[name]),
     keep: (name, fields) => change("questions", name, ({ state }) => ({ state: { ...state, ...fields, at: now() } })),
     answer: (name, lesson, fact) => change("questions", name, ({ answers }) => (
-      { lesson, answers: [...facts(answers), { at: now(), ...fact }] }
+      { ...(lesson && { lesson }), answers: [...facts(answers), { at: now(), ...fact }] }
     )),
   };
 
   addEventListener("storage", (event) => {
-    if (event.key !== KEY && event.key !== null) return;
+    if ((event.key ?? KEY) !== KEY) return; // no key: all was cleared
     load();
     changed();
   });
@@ -136,7 +143,7 @@
   // A lesson that has changed since it was finished can be finished again.
   const isFinished = () => {
     const { complete, digest } = store.lesson(main.dataset.key);
-    return Boolean(complete) && (!digest || digest === main.dataset.digest);
+    return !!complete && (digest ?? main.dataset.digest) === main.dataset.digest;
   };
 
   const drawFinish = () => {

@@ -198,7 +198,7 @@
         store.answer(name, lesson, entry);
         // What was answered here counts for review and for what is mastered, not as a try in its lesson.
         for (const { name: each, correct } of all) {
-          if (correct !== null) store.answer(each, lesson, { response: answers[each], correct, in: name });
+          if (correct !== null) store.answer(each, null, { response: answers[each], correct, in: name });
         }
       });
       drawResult(entry, true);
