@@ -55,9 +55,9 @@ ATTRIBUTES = words(
     "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby aria-pressed autocapitalize "
     "autocomplete charset cite class colspan content cx cy d data-attempts data-choose data-course data-digest "
     "data-feedback data-finish data-fixed data-for data-index data-key data-keys data-kind data-knew data-length "
-    "data-lesson data-move data-name data-objective data-part data-pass data-points data-show data-shuffle data-spot data-step "
-    "data-steps data-total data-words datetime decoding defer dir dy fill focusable for headers height hidden href "
-    "hreflang http-equiv id inputmode lang loading maxlength name novalidate open popover popovertarget "
+    "data-lesson data-move data-name data-objective data-part data-pass data-points data-show data-shuffle data-spot "
+    "data-step data-steps data-total data-words datetime decoding defer dir dy fill focusable for headers height "
+    "hidden href hreflang http-equiv id inputmode lang loading maxlength name novalidate open popover popovertarget "
     "popovertargetaction property r rel reversed role rows rowspan rx scope size span spellcheck src start tabindex "
     "title type value viewbox width x xmlns y"
 )
