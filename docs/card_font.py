@@ -1,42 +1,40 @@
-"""Makes the font of the link previews out of Literata's variable one, and is needed only to renew it.
+"""Makes the font of the cards for shared links out of Literata's variable one; needed only to renew it.
 
     pip install fonttools fontpkg-literata
     python docs/card_font.py
 
-One weight and one size of design, no hints and no tables but those that Pillow's basic layout reads. That layout knows
-kerning only from the old `kern` table, so the pairs of the new one are written out into it.
+One weight and one size of design, no hints, and no tables that Pillow doesn't read. It doesn't read the kerning of
+such a font, so that is written into a file of its own: for each character, by how much which others move closer to it.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
+from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).parent.parent / "src" / "minicourse" / "render" / "fonts"
 AXES = {"opsz": 48, "wght": 700}
 LEAST_KERN = 12
 """Thousandths of an em: less than this can't be seen."""
-LETTERS = (range(0x20, 0x180), range(0x386, 0x3CF), range(0x400, 0x460), range(0x1EA0, 0x1EFA), range(0x2010, 0x203B))
+LETTERS = (range(0x21, 0x180), range(0x386, 0x3CF), range(0x400, 0x460), range(0x1EA0, 0x1EFA), range(0x2010, 0x203B))
 """Latin, Greek, Cyrillic and Vietnamese as they are written today, and punctuation."""
-MOST_PAIRS = 10_000
-"""A `kern` table can hold 10,920."""
 
 
 def main() -> None:
-    """Write the font and its licence."""
+    """Write the font, its kerning and its licence."""
     source = files("fontpkg_literata")
     font = TTFont(str(source / "files" / "Literata[opsz,wght].ttf"), recalcTimestamp=False)
     instantiateVariableFont(font, AXES, inplace=True)
-    pairs = dict(itertools.islice(kerning(font), MOST_PAIRS))
+    pairs = json.dumps(kerning(font), ensure_ascii=False, indent=0, separators=(",", ":"))
+    (FONTS / "literata-bold.kerning.json").write_text(pairs + "\n", encoding="utf-8")
     options = Options()
     options.layout_features = []
     options.hinting = False
@@ -46,34 +44,24 @@ def main() -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=font.getBestCmap())
     subsetter.subset(font)
-    table = KernTable_format_0()
-    table.apple, table.coverage, table.format, table.kernTable = False, 1, 0, pairs
-    font["kern"] = newTable("kern")
-    font["kern"].version, font["kern"].kernTables = 0, [table]
-    FONTS.mkdir(exist_ok=True)
     font.save(FONTS / "literata-bold.ttf")
     shutil.copy(str(source / "LICENSE"), FONTS / "literata-bold.LICENSE")
 
 
-def kerning(font: TTFont) -> Iterator[tuple[tuple[str, str], int]]:
-    """Pairs of glyphs with the change of their distance: those of letters without accents first, then by how much."""
-    least = LEAST_KERN * font["head"].unitsPerEm // 1000
-    names = font.getBestCmap()
-    glyphs = [names[code] for code in sorted(names) if any(code in letters for letters in LETTERS)]
-    seen: set[tuple[str, str]] = set()
-    found = []
+def kerning(font: TTFont) -> dict[str, dict[int, str]]:
+    """For each character the change of its distance, in thousandths of an em, and before which others it applies."""
+    em, names = font["head"].unitsPerEm, font.getBestCmap()
+    known = [code for code in sorted(names) if any(code in letters for letters in LETTERS)]
+    found: dict[str, dict[int, str]] = {}
     for lookup in _lookups(font):
-        # In a lookup the first table that knows a pair decides, and of several lookups we take the first.
-        for left, right in itertools.product(glyphs, glyphs):
-            if (left, right) in seen:
-                continue
-            value = next((v for v in (_value(table, left, right) for table in lookup) if v is not None), None)
-            if value is not None:
-                seen.add((left, right))
-                if abs(value) >= least:
-                    found.append(((left, right), value))
-    accented = {name for code, name in names.items() if unicodedata.decomposition(chr(code))}
-    yield from sorted(found, key=lambda pair: (not accented.isdisjoint(pair[0]), -abs(pair[1]), pair[0]))
+        for left, right in itertools.product(known, known):
+            # The first table of a lookup that knows a pair decides.
+            values = (_value(table, names[left], names[right]) for table in lookup)
+            value = round(next((value for value in values if value is not None), 0) * 1000 / em)
+            if abs(value) >= LEAST_KERN:
+                kerned = found.setdefault(chr(left), {})
+                kerned[value] = kerned.get(value, "") + chr(right)
+    return found
 
 
 def _lookups(font: TTFont) -> Iterator[list[object]]:

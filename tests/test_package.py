@@ -28,10 +28,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_theme_and_starter_and_nothing_of_the_repository(wheel: Path) -> None:
+def test_the_wheel_holds_theme_font_and_starter_and_nothing_of_the_repository(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "minicourse/templates/lesson.html" in names
     assert "minicourse/templates/assets/css/tokens.css" in names
+    assert {"minicourse/render/fonts/literata-bold.ttf", "minicourse/render/fonts/literata-bold.LICENSE"} <= names
     assert "minicourse/authoring/starter/.github/workflows/pages.yml" in names
     assert not [name for name in names if name.startswith(("tests", "content", "site", "docs"))]
 
@@ -43,6 +44,7 @@ def test_the_wheel_alone_builds_a_course(wheel: Path, tmp_path: Path) -> None:
     run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", wheel)
     minicourse = tmp_path / "venv/bin/minicourse"
     run(minicourse, "new", "course", cwd=tmp_path)
-    run(minicourse, "build", "course", "--strict", cwd=tmp_path)
+    run(minicourse, "build", "course", "--strict", "--base-url", "https://example.org/", cwd=tmp_path)
     assert (tmp_path / "course/site/first-lesson/index.html").is_file()
+    assert list(tmp_path.glob("course/site/assets/cards/first-lesson.*.png")), "drawn with the font in the wheel"
     assert "site-packages" in run(python, "-c", "import minicourse; print(minicourse.__file__)", cwd=tmp_path)

@@ -145,8 +145,9 @@ class TestSetting:
         assert said == whole or (said.endswith("…") and whole.startswith(said[:-1]))
 
     def test_pairs_of_letters_are_kerned(self) -> None:
-        assert advance("To") < advance("T") + advance("o")
-        assert advance("Та") < advance("Т") + advance("а")
+        assert advance("AV") == advance("A") + advance("V") - 120
+        assert advance("Та") < advance("Т") + advance("а") - 30
+        assert advance("nn") == 2 * advance("n")
 
     @pytest.mark.parametrize(
         "text", ["Hỗ trợ giáo viên", "Привет, “мир”", "Ηγεσία — ἀρετή", "Çağrı, łódź, ¿qué?", "½ × 2 ≈ 1 €"]
