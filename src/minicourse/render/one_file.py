@@ -26,7 +26,7 @@ from minicourse.render.pages import site_view
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.site import icon_of, picture_sizes, theme_of
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, LAZY, ONE_FILE, QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS, Theme
+from minicourse.render.theme import FRONT, ONE_FILE, QUESTION_SCRIPTS, QUIZ, Theme
 from minicourse.render.urls import Urls
 
 MIB = 1024 * 1024
@@ -210,17 +210,16 @@ class _OneFile:
             asked |= set(scripts_for(lesson.body, banks))
             quizzes = quizzes or bool(banks)
         names = (
-            "transfer",
-            *SITE_SCRIPTS,
+            *("transfer", "site", "inside", "progress"),
             "reading",
             "terms",
-            *ONE_FILE.scripts,
+            "one_file",
             *FRONT.scripts,
             *(name for name in QUESTION_SCRIPTS if name in asked),
             *(QUIZ.scripts if quizzes else ()),
         )
         # Nothing is brought later: what is wanted is here.
-        known = {"files": {bundle.name: [] for bundle in LAZY}, "terms": definitions(self.course)}
+        known = {"terms": definitions(self.course)}
         rest = f"globalThis.minicourse={json_for_script(known)};{self.theme.inline('js', names)}"
         return inline_script(self.theme.inline("js", ("theme",))), inline_script(rest), names
 

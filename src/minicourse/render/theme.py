@@ -80,7 +80,7 @@ REVIEW = Bundle("review", ("review/schedule", "review/calendar", "review/review"
 """For the page on which questions are asked again."""
 OFFLINE = Bundle("offline", ("offline",))
 """For every page of a course that is kept off-line."""
-ONE_FILE = Bundle("one_file", ("one_file",), ("one_file",))
+ONE_FILE = Bundle("one_file", ("inside", "one_file"), ("one_file",))
 """For the course as one file."""
 WORKERS = ("worker/keep", "worker/leave")
 """The service workers: of a course that is kept off-line, and of one that isn't."""
@@ -225,6 +225,9 @@ class Theme:
     ) -> Asset:
         """Some files joined into one: one request, and better compressed than apart."""
         text = "\n".join(self._text(asset_path(kind, part)) for part in parts)
+        if kind == "js":
+            # A directive holds for a whole file, and only at its very beginning.
+            before, text = _STRICT + before, text.replace(_STRICT, "")
         # The minifier sees the theme's own files only: what is put around them is as short as it can be.
         return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
 
@@ -242,6 +245,9 @@ class Theme:
         if file is None:
             raise FileNotFoundError(name)
         return _text(file)
+
+
+_STRICT = '"use strict";'
 
 
 def asset_path(kind: Literal["css", "js"], part: str) -> str:

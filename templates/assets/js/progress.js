@@ -137,7 +137,7 @@
     const known = listed.length < total ? Object.keys(data.lessons) : listed; // a long course lists only a part
     const n = Math.min(known.filter((key) => store.lesson(key).complete).length, total);
     thread.firstElementChild.style.inlineSize = `${(100 * n) / total || 0}%`;
-    if (count) count.textContent = say("progress", { n, total });
+    if (count) count.textContent = say("progress", { n, total: +total });
   };
 
   // A lesson that has changed since it was finished can be finished again.

@@ -9,7 +9,7 @@
   minicourse.say = (name, values = {}) => {
     const entry = words[name];
     const text = entry[plural.select(values.n)] || entry.other || entry;
-    return text.replace(/\{(\w+)\}/g, (place, key) => values[key]?.toLocaleString(words.language) ?? place);
+    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]?.toLocaleString(words.language));
   };
 
   // What few use is brought when it is asked for, from beside this file: `minicourse.lazy` is the list of such files.
@@ -27,7 +27,7 @@
   const brought = {};
   let listed;
   minicourse.bring = (name) => (brought[name] ??=
-    Promise.resolve(listed ??= minicourse.files || bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
+    (listed ??= bring(minicourse.lazy)).then(() => Promise.all(minicourse.files[name].map(bring))));
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-tool], a.term");
     if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -6,8 +6,8 @@
   // `js` shows what only works with scripts. Should one of them fail, the page falls back to what works without; what is
   // brought later, and is never deferred, may fail alone.
   root.classList.add("js");
-  addEventListener("error", (event) => {
-    if (event.target === window || event.target.defer) root.classList.remove("js");
+  addEventListener("error", ({ target }) => {
+    if (target === window || target.defer) root.classList.remove("js");
   }, true);
 
   // How one reads is the reader's, not the course's: one key for all courses of a site, apart from their progress.
