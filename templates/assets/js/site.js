@@ -16,10 +16,9 @@
   const { src } = document.currentScript;
   const tools = minicourse.tools = {};
   const bring = (file) => new Promise((resolve, reject) => {
-    const isStyle = file.endsWith("css");
-    const element = document.createElement(isStyle ? "link" : "script");
+    const element = document.createElement(file.endsWith("css") ? "link" : "script");
     element.rel = "stylesheet";
-    element[isStyle ? "href" : "src"] = new URL(file, src);
+    element.href = element.src = new URL(file, src); // of which each reads its own
     element.onload = resolve;
     element.onerror = reject;
     document.head.append(element);
@@ -52,7 +51,7 @@
 
   // The sheet of lessons is a phone's; it must not stay open when the window grows into a column.
   matchMedia("(min-width: 64rem)").addEventListener("change", () => {
-    document.querySelector(".lessons:popover-open")?.hidePopover();
+    document.querySelector(".lessons")?.hidePopover();
   });
 
   // A lesson as cards, where the author or the reader wants that.
