@@ -33,8 +33,8 @@ def main() -> None:
     source = files("fontpkg_literata")
     font = TTFont(str(source / "files" / "Literata[opsz,wght].ttf"), recalcTimestamp=False)
     instantiateVariableFont(font, AXES, inplace=True)
-    pairs = json.dumps(kerning(font), ensure_ascii=False, indent=0, separators=(",", ":"))
-    (FONTS / "literata-bold.kerning.json").write_text(pairs + "\n", encoding="utf-8")
+    lines = ",\n".join(f"{_json(left)}: {_json(pairs)}" for left, pairs in kerning(font).items())
+    (FONTS / "literata-bold.kerning.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
     options = Options()
     options.layout_features = []
     options.hinting = False
@@ -46,6 +46,10 @@ def main() -> None:
     subsetter.subset(font)
     font.save(FONTS / "literata-bold.ttf")
     shutil.copy(str(source / "LICENSE"), FONTS / "literata-bold.LICENSE")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def kerning(font: TTFont) -> dict[str, dict[int, str]]:
