@@ -93,8 +93,7 @@ def at(page: Page, place: str) -> None:
 def visible(page: Page, text: str) -> bool:
     return bool(
         page.get_by_text(text, exact=True).first.evaluate(
-            "(element) => element.checkVisibility({ contentVisibilityAuto: true }) && "
-            "!element.closest('[data-off]')"
+            "(element) => element.checkVisibility({ contentVisibilityAuto: true }) && !element.closest('[data-off]')"
         )
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ_SCRIPT, SITE_SCRIPTS, Theme, builtin_templates
+from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS, Theme, builtin_templates
 from minicourse.render.words import Words
 from tests.render.test_locale import LANGUAGES
 
@@ -74,7 +74,7 @@ def test_scripts_and_pages_write_alike(language: str, tmp_path: Path, new_contex
         said: list[list[str]] = page.evaluate(ASK, [NUMBERS, COUNTED])
 
     words = Theme((builtin_templates(),), language).words
-    words = Words(words.for_scripts([*SITE_SCRIPTS, *QUESTION_SCRIPTS, QUIZ_SCRIPT]), words.language)
+    words = Words(words.for_scripts([*SITE_SCRIPTS, *QUESTION_SCRIPTS, *QUIZ.scripts]), words.language)
     for n, texts in zip(NUMBERS, said, strict=True):
         assert texts == [words(name, n=n, total=n) for name in COUNTED]
 

@@ -47,8 +47,9 @@ def colours(image: Image.Image) -> set[tuple[int, ...]]:
 
 
 def stated(declaration: str, hue: int) -> Rgb:
-    """The first colour that `tokens.css` states in a declaration, for an accent of this hue."""
-    style = (builtin_templates() / "assets/css/tokens.css").read_text(encoding="utf-8")
+    """The first colour that the stylesheets state in a declaration, for an accent of this hue."""
+    folder = builtin_templates() / "assets/css"
+    style = "".join((folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "cover.css"))
     behind = style[style.index(declaration) :]
     found = re.search(r"oklch\(([\d.]+) ([\d.]+) (\d+|var|calc)", behind)
     assert found

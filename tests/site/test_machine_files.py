@@ -90,8 +90,10 @@ class TestPreviews:
 
     def test_print_progress_and_missing_page_stay_out_of_search(self) -> None:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
-        hidden_pages = ["404.html", "certificate/index.html", "print/index.html", "progress/index.html"]
-        assert sorted(hidden) == [*hidden_pages, "verify/index.html"]
+        assert sorted(hidden) == [
+            "404.html",
+            *(f"{name}/index.html" for name in ("certificate", "print", "progress", "review", "verify")),
+        ]
 
 
 class TestTwins:

@@ -56,6 +56,8 @@ def test_the_manifest() -> None:
     assert (manifest["name"], manifest["lang"], manifest["dir"]) == ("Instructional leadership", "en", "ltr")
     assert (manifest["start_url"], manifest["scope"], manifest["display"]) == ("./", "./", "standalone")
     assert all(icon["src"] in files() for icon in manifest["icons"])
+    wanted = {("any", "any"), ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == wanted
     for page in pages().values():
         (link,) = page.all("link", rel="manifest")
         assert page.target(link.get("href"))[0] == "manifest.webmanifest"

@@ -90,9 +90,14 @@ class TestLinks:
     def test_every_file_is_used(self) -> None:
         """Nothing is shipped that no page and no script asks for, but what machines ask for by its name."""
         used = {page.target(address)[0] for page in pages().values() for _, address in page.addresses()}
-        scripts = b"".join(data for path, data in files().items() if path in used and path.endswith(".js")).decode()
-        later = {path for path in files() if path.removeprefix("assets/") in scripts}
-        assert set(files()) - used - later - set(pages()) == {".nojekyll", "llms.txt"}
+        while True:
+            naming = (path for path in used - {"sw.js"} if path.endswith((".js", ".webmanifest", ".html")))
+            named = b"".join(files()[path] for path in naming if path in files()).decode()
+            later = {path for path in files() if path.removeprefix("assets/") in named} - used
+            if not later:
+                break
+            used |= later
+        assert set(files()) - used - set(pages()) == {".nojekyll", "llms.txt"}
 
     def test_the_page_for_missing_ones_works_at_any_depth(self) -> None:
         """A server shows it in place of any page, so its addresses begin at the server's root."""
@@ -106,10 +111,10 @@ class TestLinks:
 class TestPolicy:
     @pytest.mark.parametrize("page", PAGES)
     def test_is_the_strictest_that_lets_the_page_work(self, page: HtmlPage) -> None:
-        """Nothing but the site's own scripts, styles and pictures; of inline scripts only data, by its hash."""
-        data = "".join(text for element, text in page.inline if element.get("type") == "application/ld+json")
+        """Nothing but the site's own scripts, styles and pictures; and what may be fetched before, by its hash."""
+        data = "".join(text for element, text in page.inline if element.get("type") == "speculationrules")
         digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-        kept = "; manifest-src 'self'; worker-src 'self'" if page.all("link", rel="manifest") else ""
+        kept = "; manifest-src 'self'" if page.all("link", rel="manifest") else ""
         policy = POLICY.format(hashes=f" 'sha256-{digest}'" if data else "") + kept
         assert page.meta("Content-Security-Policy") == policy
 
@@ -128,7 +133,7 @@ class TestPolicy:
             assert not [name for name in element.attributes if name == "style" or name.startswith("on")], element
             assert not element.get("href").lower().startswith(("javascript:", "data:")), element
         for element, text in page.inline:
-            assert element.get("type") == "application/ld+json" or not text.strip(), text
+            assert element.get("type") in ("application/ld+json", "speculationrules") or not text.strip(), text
 
     @pytest.mark.parametrize("page", PAGES)
     def test_scripts_are_classic_and_deferred(self, page: HtmlPage) -> None:

@@ -14,8 +14,8 @@ _POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self' data:; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_KEPT = "; manifest-src 'self'; worker-src 'self'"
-"""What a course that is kept off-line needs besides."""
+_KEPT = "; manifest-src 'self'"
+"""What a course that is kept off-line needs besides; for its worker counts what counts for scripts."""
 _ONE_FILE = (
     "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; media-src data:; base-uri 'none'; "
     "form-action 'none'"
@@ -30,8 +30,8 @@ that nobody has looked at is not seen."""
 
 
 def policy(*inline: str, compiles: bool = False, kept: bool = False) -> Markup:
-    """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts. `compiles` lets
-    its own scripts use WebAssembly; `kept` where browsers may keep the course off-line.
+    """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts; one that holds data
+    needs no leave. `compiles` lets its own scripts use WebAssembly; `kept` where browsers may keep the course off-line.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """

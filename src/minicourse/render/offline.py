@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from minicourse.model.course import Course
-from minicourse.render.theme import Theme
+from minicourse.render.icon import icon_png
+from minicourse.render.theme import Theme, hashed
 from minicourse.render.urls import HOME, MANIFEST, MISSING, WORKER
 from minicourse.render.words import direction
 
@@ -57,8 +58,19 @@ def service_worker(theme: Theme, course: Course, kept: Kept | None) -> tuple[str
     return WORKER, theme.worker("worker/keep", {"COURSE": course.id, **kept.known()})
 
 
-def manifest(course: Course, icon: str) -> tuple[str, bytes]:
-    """The web app manifest; its addresses are seen from itself."""
+def installation(course: Course, icon: str, hue: int) -> Iterator[tuple[str, bytes]]:
+    """The web app manifest, whose addresses are seen from itself, and the icons in pixels that it names: some systems
+    show no SVG."""
+    pixels = [
+        (hashed(f"icon-{name}.png", icon_png(course.id, hue, size, maskable)), size, "maskable" if maskable else "any")
+        for name, size, maskable in (("192", 192, False), ("512", 512, False), ("cut", 512, True))
+    ]
+    yield from (file for file, _, _ in pixels)
+    icons = [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
+    icons += [
+        {"src": path, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for (path, _), size, purpose in pixels
+    ]
     stated = {
         "name": course.title,
         "short_name": _short(course.title),
@@ -71,15 +83,10 @@ def manifest(course: Course, icon: str) -> tuple[str, bytes]:
         "display": "standalone",
         "theme_color": course.accent or ACCENT,
         "background_color": PAPER,
-        "icons": icons(icon),
+        "icons": icons,
     }
     text = json.dumps({name: value for name, value in stated.items() if value}, ensure_ascii=False, indent=1)
-    return MANIFEST, f"{text}\n".encode()
-
-
-def icons(icon: str) -> list[dict[str, str]]:
-    """The icons of an installed course. Pictures in pixels, for systems that can't show an SVG, join the list here."""
-    return [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
+    yield MANIFEST, f"{text}\n".encode()
 
 
 def file_digest(data: bytes) -> str:

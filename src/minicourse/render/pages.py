@@ -439,7 +439,7 @@ class Pages:
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(*(text for text in (json_ld, rules) if text), compiles=self.index.in_pieces, kept=self.kept),
+            csp=policy(*([rules] if rules else []), compiles=self.index.in_pieces, kept=self.kept),
             stylesheets=tuple(address for address in linked if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
             scripts=tuple(address for address in linked if address.endswith(".js")),

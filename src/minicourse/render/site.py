@@ -16,7 +16,7 @@ from minicourse.render.accessibility import report_on
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
-from minicourse.render.offline import Kept, manifest, service_worker
+from minicourse.render.offline import Kept, installation, service_worker
 from minicourse.render.pagefind import pagefind_files
 from minicourse.render.pages import DEFAULT_HUE, Index, Pages
 from minicourse.render.previews import Previews
@@ -82,7 +82,7 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     course, urls = pages.course, pages.urls
     yield from made
     if pages.kept:
-        yield manifest(course, pages.icon)
+        yield from installation(course, pages.icon, hue_of(course))
     yield from theme.assets.values()
     asked = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson)}
     asked |= {*pages.front_bundles(), PROGRESS, QR}
