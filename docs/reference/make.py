@@ -18,8 +18,8 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import accessibility, contract, frame_views, question_views, views
-from minicourse.render.theme import SCRIPTS, STYLES, builtin_templates
+from minicourse.render import accessibility, contract, frame_views, question_views, recording_views, views
+from minicourse.render.theme import BLOCK_STYLE, SCRIPTS, STYLES, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
@@ -230,6 +230,7 @@ def theme() -> Iterator[str]:
     yield "## Stylesheets and scripts\n\n"
     yield "Stylesheets are joined into one in this order; each may be overridden by itself: "
     yield ", ".join(f"`assets/css/{name}.css`" for name in STYLES) + ".\n\n"
+    yield f"Pages with tabs, columns, figures or recordings load `assets/css/{BLOCK_STYLE}.css` as well.\n\n"
     yield "Scripts: " + ", ".join(f"`assets/js/{name}.js`" for name in SCRIPTS) + ".\n\n"
     yield from _views()
     yield from _theme_words(folder)
@@ -241,7 +242,7 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
-VIEWS = (views, frame_views, question_views, accessibility, contract)
+VIEWS = (views, frame_views, question_views, recording_views, accessibility, contract)
 """The modules that say what a template may see."""
 
 

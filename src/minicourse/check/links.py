@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from minicourse.check.context import Context, Rule
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
 from minicourse.model.lesson import Link
-from minicourse.model.targets import LINK_SCHEMES, Target, resolve, scheme
+from minicourse.model.targets import LINK_SCHEMES, Target, is_fragment, resolve, scheme
 from minicourse.problems import Problem
 
 _DOCUMENTS = (
@@ -71,6 +71,10 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             yield from _anchor(link, target, page, context)
     elif target.path == "references.bib" and course.references:
         return
+    elif target.path in course.files and target.path.endswith(".md") and is_fragment(target.path):
+        file = posixpath.relpath(target.path, posixpath.dirname(path) or ".")
+        help = f"put its text here with `::: include {file}`, or link to a page"
+        yield Problem("broken-link", f"`{target.path}` is a fragment and has no page", link.span, help=help)
     elif target.path in course.files and target.path.endswith(".md"):
         if f"content/{target.path}" not in context.unread:
             help = "link to it when it is published, or build with `--drafts`"
@@ -112,7 +116,9 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
     if link.target in context.bodies[path].anchors:
         help = f"did you mean `#{link.target}`?"
     elif near:
-        relative = posixpath.relpath(near, posixpath.dirname(path) or ".")
+        # A fragment is another file than the text that it stands in.
+        written_in = link.span.path.removeprefix("content/")
+        relative = posixpath.relpath(near, posixpath.dirname(written_in) or ".")
         help = f"did you mean `{relative}`?"
     else:
         help = "write the path of a file, relative to this one"

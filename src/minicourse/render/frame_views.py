@@ -18,8 +18,8 @@ class Head:
     """One sentence for search engines and link previews; may be empty."""
     csp: Markup
     """The Content-Security-Policy of the page."""
-    stylesheet: str
-    """Address of the theme's one stylesheet."""
+    stylesheets: tuple[str, ...]
+    """Addresses of the theme's stylesheet, and of those for what only this page and few others have."""
     theme_script: str
     """Address of the tiny classic script that sets the chosen colour scheme before the first paint (no `defer`)."""
     scripts: tuple[str, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal
 
 from minicourse.model.course import Course, Unit
@@ -13,7 +12,8 @@ from minicourse.model.lesson import Lesson
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
-from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.bodies import Bodies
+from minicourse.render.bundles import NOTHING, Bundles, Needs
 from minicourse.render.cover import cover_svg
 from minicourse.render.frame_views import Crumb, Head, SiteView
 from minicourse.render.head import json_for_attribute, json_for_script, policy
@@ -21,8 +21,9 @@ from minicourse.render.linked_data import course_data, lesson_data, licence_url
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
+from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
-from minicourse.render.theme import QUIZ_SCRIPT, SITE_SCRIPTS, Theme
+from minicourse.render.theme import SITE_SCRIPTS, Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -53,7 +54,15 @@ class Pages:
 
     @cached_property
     def bodies(self) -> Bodies:
-        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words)
+        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words, self.recordings)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        return Bundles(self.course, self.theme)
+
+    @cached_property
+    def recordings(self) -> Recordings:
+        return Recordings(self.course, self.linker, self.theme)
 
     @cached_property
     def _assessed(self) -> Mapping[str, int]:
@@ -70,7 +79,7 @@ class Pages:
         minutes = sum(lesson.minutes for lesson in order)
         data = course_data(course, self.urls.absolute(page), minutes)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, kind="website"),
+            head=self._head(page, "", course.description, data, self.bundles.of(course.front)),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -92,7 +101,7 @@ class Pages:
         """The page of a unit."""
         page = self.urls.pages[unit.path]
         return views.UnitPage(
-            head=self._head(page, unit.title, unit.summary),
+            head=self._head(page, unit.title, unit.summary, needs=self.bundles.of(unit.body)),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit),
             crumbs=self._crumbs(page, (unit.title, None)),
@@ -119,9 +128,9 @@ class Pages:
             self.urls.absolute(addresses.HOME),
             [(title, self.urls.absolute(target)) for title, target in trail],
         )
-        bundles = self.bundles(lesson)
+        needs = self.bundles.of(lesson.body, lesson)
         return views.LessonPage(
-            head=self._head(page, lesson.title, lesson.summary, data, bundles, kind="article"),
+            head=self._head(page, lesson.title, lesson.summary, data, needs, kind="article"),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit, lesson),
             crumbs=crumbs,
@@ -129,18 +138,12 @@ class Pages:
             toc=tuple(
                 views.TocEntry(heading.text, heading.anchor, heading.level)
                 for heading in lesson.body.headings
-                if heading.level in (2, 3) and heading.text
+                if heading.level in (2, 3) and heading.text and heading.listed
             ),
             previous=previous,
             next=following,
             markdown=self.urls.to(twin_path(page), page),
         )
-
-    def bundles(self, lesson: Lesson) -> dict[str, tuple[str, ...]]:
-        """The scripts for what a lesson asks, besides those of every page: what each is joined from, by its name."""
-        banks = [question for quiz in lesson.body.quizzes for _, question in self.course.bank(quiz, lesson)]
-        bundles = {"questions": scripts_for(lesson.body, banks), "quiz": (QUIZ_SCRIPT,) if banks else ()}
-        return {name: parts for name, parts in bundles.items() if parts}
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -181,9 +184,10 @@ class Pages:
 
     def print(self) -> views.PrintPage:
         """The whole course on one page."""
-        page, course = addresses.PRINT, self.course
+        page, course, title = addresses.PRINT, self.course, self.theme.words("print")
+        needs = self.bundles.on_paper(body for _, body in course.bodies())
         return views.PrintPage(
-            head=self._head(page, self.theme.words("print"), course.description, indexed=False),
+            head=self._head(page, title, course.description, needs=needs, indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -239,19 +243,20 @@ class Pages:
         title: str,
         description: str = "",
         data: dict[str, Any] | None = None,
-        bundles: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        needs: Needs = NOTHING,
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
     ) -> Head:
         json_ld = json_for_script(data) if data else None
         assets = self.theme.assets
-        loaded = [assets["site.js"], *(self.theme.script(name, parts) for name, parts in bundles.items())]
-        parts = (*SITE_SCRIPTS, *(part for bundle in bundles.values() for part in bundle))
+        loaded = [assets["site.js"], *(self.theme.script(*bundle) for bundle in needs.scripts.items())]
+        sheets = [assets["style.css"], *(self.theme.stylesheet(*bundle) for bundle in needs.styles.items())]
+        parts = (*SITE_SCRIPTS, *(part for bundle in needs.scripts.values() for part in bundle))
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(json_ld),
-            stylesheet=self.urls.to(assets["style.css"][0], page),
+            csp=policy(json_ld, needs.framed),
+            stylesheets=tuple(self.urls.to(path, page) for path, _ in sheets),
             theme_script=self.urls.to(assets["theme.js"][0], page),
             scripts=tuple(self.urls.to(path, page) for path, _ in loaded),
             script_words=json_for_attribute(self.theme.words.for_scripts(parts)),

@@ -52,8 +52,7 @@ def render_site(
 
     yield icon
     yield from theme.assets.values()
-    bundles = {bundle for lesson in course.lessons for bundle in pages.bundles(lesson).items()}
-    yield from (theme.script(name, parts) for name, parts in sorted(bundles))
+    yield from sorted(pages.bundles.assets())
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:

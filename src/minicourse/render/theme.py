@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
+from markupsafe import Markup
 
 from minicourse.render.words import Words
 
@@ -25,13 +26,19 @@ QUESTION_SCRIPTS = tuple(
 )
 """The scripts for what a learner answers, in the order in which a lesson's are joined into one."""
 
+BLOCK_SCRIPTS = ("blocks/tabs", "blocks/player")
+"""The scripts for blocks of a text, in the order in which those that a page needs are joined into one."""
+
+BLOCK_STYLE = "blocks"
+"""The stylesheet for the blocks that few pages have."""
+
 QUIZ_SCRIPT = "questions/quiz"
 """The script for quizzes, apart: few lessons have one."""
 
 SITE_SCRIPTS = ("site", "progress")
 """The scripts of every page, joined into one."""
 
-SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, QUIZ_SCRIPT)
+SCRIPTS = ("theme", *SITE_SCRIPTS, *QUESTION_SCRIPTS, QUIZ_SCRIPT, *BLOCK_SCRIPTS)
 """All scripts."""
 
 
@@ -91,6 +98,10 @@ class Theme:
         """A page from its view. Raises `jinja2.TemplateError`."""
         return self.environment.get_template(template).render(page=page) + "\n"
 
+    def part(self, template: str, **values: object) -> Markup:
+        """A part of a page that stands within a text. Raises `jinja2.TemplateError`."""
+        return Markup(self.environment.get_template(template).render(values))
+
     @cached_property
     def assets(self) -> Mapping[str, Asset]:
         """`style.css`, and the scripts `theme.js` and `site.js` of every page."""
@@ -105,6 +116,12 @@ class Theme:
         """Some scripts joined into one called `name`: one request, and better compressed than apart."""
         text = "\n".join(self._text(f"assets/js/{part}.js") for part in parts)
         return hashed(f"{name}.js", minified("js", text))
+
+    @lru_cache(maxsize=16)  # noqa: B019 (the same)
+    def stylesheet(self, name: str, parts: tuple[str, ...]) -> Asset:
+        """Some stylesheets joined into one called `name`, for pages that need more than `style.css`."""
+        text = "\n".join(self._text(f"assets/css/{part}.css") for part in parts)
+        return hashed(f"{name}.css", minified("css", text))
 
     def _file(self, name: str) -> Path | None:
         """A file of the theme, the author's before ours."""

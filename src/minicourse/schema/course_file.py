@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Colour, Language, Name, Text, Title, WebAddress
+from minicourse.schema.values import Colour, Host, Language, Name, Text, Title, WebAddress
 
 
 class CourseFile(Record):
@@ -28,6 +28,11 @@ class CourseFile(Record):
     )
     accent: Colour | None = Field(
         default=None, description='The accent colour, such as `"#00665e"`; only its hue is used.'
+    )
+    embeds: list[Host] = Field(
+        default_factory=list,
+        description="Sites that run PeerTube, such as `tube.example.org`, whose videos lessons show. "
+        "(YouTube and Vimeo are known.)",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

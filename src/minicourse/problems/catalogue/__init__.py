@@ -4,6 +4,7 @@
 made with a code that is not in it.
 """
 
+from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.files import FILES
 from minicourse.problems.catalogue.links import LINKS
 from minicourse.problems.catalogue.markdown import MARKDOWN
@@ -15,4 +16,4 @@ from minicourse.problems.catalogue.site import SITE
 
 __all__ = ["RULES", "Rule"]
 
-RULES = {rule.code: rule for rule in (*FILES, *SETTINGS, *MARKDOWN, *LINKS, *QUESTIONS, *OBJECTIVES, *SITE)}
+RULES = {rule.code: rule for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *OBJECTIVES, *SITE)}

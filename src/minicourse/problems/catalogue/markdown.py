@@ -38,8 +38,9 @@ MARKDOWN = (
     Rule(
         "block-without-title",
         "error",
-        "a block that folds says what is in it",
-        "Without a line to click on, nobody knows that there is something to open.",
+        "a block that folds, shows or plays something says what it is",
+        "A fold without a line to click on, a figure without a caption, a recording without a title: nobody knows what "
+        "there is, least of all someone who listens to the page.",
         "::: details\nProse.\n:::",
         "::: details Why the number is larger\nProse.\n:::",
         "WCAG 2.2, 2.4.6 Headings and Labels",
