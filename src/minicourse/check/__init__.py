@@ -24,6 +24,7 @@ _READ_WHOLE = {
     "attribute-value",
     "block-parts",
     "block-without-title",
+    "duplicate-footnote",
     "duplicate-slug",
     "misplaced-text",
     "question-without-name",

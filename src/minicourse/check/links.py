@@ -80,7 +80,9 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             help = "link to it when it is published, or build with `--drafts`"
             yield Problem("broken-link", f"`{target.path}` is a draft", link.span, help=help)
     elif target.path in course.files:
-        if _suffix(target.path) not in PUBLISHABLE_SUFFIXES:
+        # Of a recording that can't be played, its own rule speaks.
+        played = {recording.target for recording in context.bodies[path].recordings}
+        if _suffix(target.path) not in PUBLISHABLE_SUFFIXES and link.target not in played:
             help = "link to a document, a picture, a recording or an archive"
             message = f"a file of this kind is not published: `{target.path}`"
             yield Problem("file-not-publishable", message, link.span, help=help)

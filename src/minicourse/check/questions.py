@@ -23,7 +23,7 @@ def names_are_unique(context: Context) -> Iterator[Problem]:
                 help = f"the first is at {span.path}:{span.line}; give this one a name of its own"
                 if span == named.span:
                     message = f"`{named.name}` is included twice, and its answers could not be told apart"
-                    help = f"{_included_in(span, context)}: leave it to one of them, or write it anew for each"
+                    help = f"it stands in {_included_in(span, context)}: leave it in one place, or write one for each"
                 yield Problem("duplicate-question", message, named.span, help=help)
 
 
@@ -31,7 +31,7 @@ def _included_in(span: Span, context: Context) -> str:
     """The texts that include what stands at this place, in words."""
     file = span.path.removeprefix("content/")
     texts = [f"`{path}`" for path, body in context.bodies.items() if file in body.fragments]
-    return f"by {' and '.join(texts)}" + ("" if len(texts) > 1 else ", in two places")
+    return " and ".join(texts) if len(texts) > 1 else f"{texts[0]} twice"
 
 
 def questions_stand_in_lessons(context: Context) -> Iterator[Problem]:

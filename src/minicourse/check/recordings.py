@@ -7,9 +7,9 @@ from posixpath import splitext
 from typing import Literal
 
 from minicourse.check.context import Context, Rule
-from minicourse.model.players import KNOWN, host_of, player
+from minicourse.model.players import KNOWN, host_of, is_known, player
 from minicourse.model.recordings import Recording
-from minicourse.model.targets import resolve, scheme
+from minicourse.model.targets import LINK_SCHEMES, resolve, scheme
 from minicourse.problems import Problem
 
 SUFFIXES = {"video": (".mp4", ".webm", ".ogv"), "audio": (".mp3", ".m4a", ".oga", ".ogg", ".opus", ".wav")}
@@ -46,19 +46,27 @@ def recordings_can_be_read(context: Context) -> Iterator[Problem]:
 
 def _elsewhere(recording: Recording, context: Context) -> Problem | None:
     """What is wrong with a recording of another site."""
-    host = host_of(recording.target)
-    message = ""
+    host, embeds = host_of(recording.target), context.course.embeds
+    if scheme(recording.target) not in LINK_SCHEMES:
+        return None  # no link may lead there either, and that is said
     if recording.kind == "audio":
         message, help = "a sound recording that is no file of the course", "save it in `content/`, or link to it"
-    elif player(recording.target, context.course.embeds) is None:
+    elif player(recording.target, embeds) is None:
         message = f"nobody knows how to play the video at `{host or recording.target}` here"
         help = f"take the address of a video on {' or '.join(KNOWN)}; save it in `content/`; or link to it"
-        if host and host not in context.course.embeds:
-            help += f".\nIf `{host}` runs PeerTube, add it to `embeds` in course.yml"
+        if is_known(host, embeds):
+            message = f"this is not the address of a video on `{host}`"
+            help = "open the video there, and copy its address"
+        elif recording.target.startswith("http:"):
+            help = "begin its address with `https:`"
+        elif host:
+            help += f"\nif `{host}` runs PeerTube, add it to `embeds` in course.yml"
     elif recording.captions:
         message = "captions of the course can't be shown in the player of another site"
         help = "give them to that site and say `captions=yes`; or write what is said in the lines below"
-    return Problem("unplayable-recording", message, recording.span, help=help) if message else None
+    else:
+        return None
+    return Problem("unplayable-recording", message, recording.span, help=help)
 
 
 def _file(recording: Recording, path: str) -> Problem | None:

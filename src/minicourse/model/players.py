@@ -43,6 +43,11 @@ def player(address: str, embeds: Collection[str] = ()) -> Player | None:
     return None
 
 
+def is_known(host: str, embeds: Collection[str] = ()) -> bool:
+    """Is this the host of a site whose videos can be played?"""
+    return host in embeds or bool({host, f"www.{host}"} & (_YOUTUBE | _VIMEO))
+
+
 def host_of(address: str) -> str:
     """The host that a web address names, without `www.`; empty where it names none."""
     return _parts(address)[0].removeprefix("www.")

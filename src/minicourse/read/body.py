@@ -31,6 +31,7 @@ from minicourse.read.questions.scenario import read_scenario
 from minicourse.read.quiz import read_quiz
 from minicourse.read.recordings import read_recording
 from minicourse.read.shelf import EMPTY_SHELF, Shelf
+from minicourse.read.source import Source
 from minicourse.read.syntax.block import PROSE_BLOCKS, RECORDINGS
 from minicourse.slugs import Anchors
 
@@ -48,7 +49,7 @@ def read_text(text: str, path: str, first_line: int, shelf: Shelf) -> tuple[Body
     """The same, and besides the Markdown as a whole, with all that is included in its place."""
     fragments = Fragments(text, path, first_line, shelf)
     source = fragments.source
-    env: dict[str, object] = {"fragments": fragments}
+    env: dict[str, Any] = {"fragments": fragments}
     tokens = parser().parse(text, env)
     fragments.rebase(tokens)
     containers = containers_of(tokens)
@@ -57,7 +58,7 @@ def read_text(text: str, path: str, first_line: int, shelf: Shelf) -> tuple[Body
     problems = mentions.problems
     for container in containers:
         problems += container_problems(container, source)
-    problems = [*fragments.problems, *_first_causes(problems)]
+    problems = [*fragments.problems, *_footnotes(env, source), *_first_causes(problems)]
     if any(problem.code in ("html-too-deep", "quiz-with-three-colons") for problem in problems):
         return Body(headings=tuple(mentions.headings), fragments=fragments.paths), text, problems
 
@@ -193,6 +194,17 @@ class _Reading:
 
     def _line(self, container: Container) -> int:
         return (self.tokens[container.first].map or [0])[0]
+
+
+def _footnotes(env: dict[str, Any], source: Source) -> list[Problem]:
+    """Footnotes of one name: all but one of them would be lost."""
+    problems, first = [], dict[str, int]()
+    for name, line in env["footnote_places"]:
+        at, span = source.line(first.setdefault(name, line)), source.line(line)
+        if at != span:  # a fragment may be included twice, and its note is the same then
+            help = f"the first is at {at.path}:{at.line}; name this one otherwise"
+            problems.append(Problem("duplicate-footnote", f"a second footnote `[^{name}]`", span, help=help))
+    return problems
 
 
 def _first_causes(problems: list[Problem]) -> list[Problem]:

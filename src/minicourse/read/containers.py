@@ -19,6 +19,18 @@ _BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS, INCLUDE)
 
 MOST_COLUMNS = 3
 
+_ELSEWHERE = {
+    "tab": "write `::: tabs`, in which each heading begins a tab: `### macOS`",
+    "column": "write `::: columns`, in which a line `---` begins the next column",
+    "youtube": "write `::: video [What it shows](https://youtu.be/…)`",
+    "vimeo": "write `::: video [What it shows](https://vimeo.com/…)`",
+    **{
+        name: f"write it as an alert: `> [!{name.upper()}]`, and `> ` before each line below"
+        for name in ("note", "tip", "important", "warning", "caution")
+    },
+}
+"""Blocks that others know, and how they are written here."""
+
 _HOLDS = {
     "question": (),
     "flashcards": (),
@@ -168,7 +180,7 @@ def _division_problems(name: str, division: Division, span: Span, source: Source
         help = "move it above the block, or below a heading" if division.parts else "begin each with one: `### macOS`"
         return [Problem("block-parts", message, source.line(division.loose), help=help)]
     if name == "columns" and division.parts > MOST_COLUMNS:
-        message = f"{division.parts} columns: on most screens a line of them has room for two words"
+        message = f"{division.parts} columns leave room for two words a line"
         return [Problem("block-parts", message, span, help="make it three at most; or write a table")]
     if division.parts < 2:
         what = "tab" if name == "tabs" else "column"
@@ -182,6 +194,8 @@ def _unknown_block(name: str, span: Span) -> Problem:
     help = did_you_mean(name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
     if name in (kind.kind for kind in KINDS):
         help = "write `::: question {#a-short-name}`: its kind follows from what is written in it"
+    elif name.lower() in _ELSEWHERE:
+        help = _ELSEWHERE[name.lower()]
     return Problem("unknown-block", f"there is no block `{name}`", span, help=help)
 
 

@@ -17,6 +17,7 @@ from minicourse.problems.spelling import nearest
 from minicourse.project import MAX_TEXT_BYTES
 from minicourse.read.shelf import Shelf
 from minicourse.read.source import Source
+from minicourse.read.syntax.block import Opening
 
 MAX_DEPTH = 8
 """How deep fragments may include each other: nobody follows them further."""
@@ -69,11 +70,16 @@ class Fragments:
 
     # ---- while a text is parsed -----------------------------------------------------------------------------------
 
-    def open(self, target: str, start: int, end: int) -> str | None:
+    def open(self, head: Opening, start: int, end: int) -> str | None:
         """The fragment that the block in the lines from `start` to before `end` of the text being read names; none,
         and a problem noted, where it can't be put in. Once it is parsed, `close` goes back to the text around it."""
-        around = self._open[-1]
+        around, target = self._open[-1], head.title
         span = self._span(target, around.offset + start)
+        if head.attributes or head.fault:
+            whole = self.source.line(around.offset + start)
+            self.problems.append(
+                Problem("unknown-attribute", "`include` has no attributes", whole, help="remove the braces")
+            )
         path = posixpath.normpath(posixpath.join(posixpath.dirname(around.path), target.lstrip("/")))
         if target.startswith("/"):
             path = posixpath.normpath(target.lstrip("/"))

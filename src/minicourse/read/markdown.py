@@ -23,6 +23,7 @@ from minicourse.read.highlight import highlight
 from minicourse.read.sanitise import sanitise
 from minicourse.read.syntax.block import DIVIDED, RECORDINGS, block_plugin, opening
 from minicourse.read.syntax.citation import citation_plugin
+from minicourse.read.syntax.footnote import footnote_places_plugin
 from minicourse.read.syntax.gap import gap_plugin
 from minicourse.read.syntax.include import include_plugin
 from minicourse.read.syntax.parts import parts_plugin
@@ -35,7 +36,7 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True, "tasklists": True, "alerts": True})
     md.enable(["table", "strikethrough"])
     # Moving footnotes and inline footnotes as in GitHub; `^[…]` would surprise there.
-    md.use(footnote_plugin, inline=False).use(deflist_plugin)
+    md.use(footnote_plugin, inline=False).use(footnote_places_plugin).use(deflist_plugin)
     md.use(block_plugin).use(include_plugin).use(parts_plugin)
     md.use(citation_plugin).use(term_plugin).use(gap_plugin)
     for name, rule in _RENDERING.items():

@@ -76,22 +76,23 @@ def read_recording(
     return made, _links(made, line, source), problems
 
 
-def _fault(kind: str, written: str, title: Sequence[Token], span: Span) -> Problem | None:
+def _fault(kind: str, written: str, inline: Sequence[Token], span: Span) -> Problem | None:
     """What is wrong with the words behind the name of the block, which should be one link."""
-    kinds = [token.type for token in title]
+    kinds = [token.type for token in inline]
     what = "[What it shows]" if kind == "video" else "[What it says]"
-    if "link_open" in kinds and title[0].markup != "autolink":
-        if kinds[0] == "link_open" and kinds.index("link_close") == len(kinds) - 1 and plain_text(title):
+    if "link_open" in kinds and inline[0].markup != "autolink":
+        if kinds[0] == "link_open" and kinds.index("link_close") == len(kinds) - 1 and plain_text(inline):
             return None
         message, help = f"text beside the link of this `{kind}`", "write all of it within the square brackets"
-        if not plain_text(title):
+        if not plain_text(inline):
             message, help = f"this `{kind}` has no title", f"write it into the square brackets: `{what}(…)`"
         return Problem("block-without-title", message, span, help=help)
     if re.fullmatch(r"\S*[/.]\S*", written):
         help = f"write it as a link: `::: {kind} {what}({written.strip('<>')})`"
         return Problem("block-without-title", f"this `{kind}` has no title", span, help=help)
     file = "talk.mp4" if kind == "video" else "talk.mp3"
-    help = f"write `::: {kind} {f'[{written}]' if written else what}({file})`: a file of the course, or a web address"
+    title = f"[{written}]" if written and "[" not in written else what
+    help = f"write `::: {kind} {title}({file})`: a file of the course, or a web address"
     return Problem("unplayable-recording", f"this `{kind}` names nothing to be played", span, help=help)
 
 

@@ -33,6 +33,13 @@
     }
   }
 
+  // In a frame on another site, what leads out of the course gets a tab of its own: many sites refuse to be framed.
+  if (top !== self) {
+    for (const link of document.links) {
+      if (link.protocol.startsWith("http") && link.origin !== location.origin) link.target = "_blank";
+    }
+  }
+
   // The sheet of lessons is a phone's; it must not stay open when the window grows into a column.
   matchMedia("(min-width: 64rem)").addEventListener("change", () => {
     document.querySelector(".lessons:popover-open")?.hidePopover();

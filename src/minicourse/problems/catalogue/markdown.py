@@ -90,6 +90,14 @@ MARKDOWN = (
         "WCAG 2.2, 2.4.6 Headings and Labels",
     ),
     Rule(
+        "duplicate-footnote",
+        "error",
+        "each footnote of a text has a name of its own",
+        "Of two footnotes with one name only one is shown. Fragments share the names of the text that includes them.",
+        "One[^1], two[^1].\n\n[^1]: A note.\n\n[^1]: Another.",
+        "One[^1], two[^2].\n\n[^1]: A note.\n\n[^2]: Another.",
+    ),
+    Rule(
         "html-too-deep",
         "error",
         "raw HTML is closed",

@@ -31,7 +31,7 @@ def _parse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    text = fragments.open(opening(match[2]).title, start, last + 1)
+    text = fragments.open(opening(match[2]), start, last + 1)
     if text is not None:
         defined = set(state.env.get("references", {}))
         tokens: list[Token] = []
