@@ -52,13 +52,18 @@ def resolve(target: str, path: str) -> Target | None:
     return Target("" if normal == "." else normal, anchor)
 
 
+# A link's or a picture's target, a definition's, in angle brackets or not; and an address in HTML.
+_WRITTEN = re.compile(
+    r"(\](?:\(|:[ \t]*))(?:(<)([^<>\n]*)|((?:[^\s()<>]|\([^\s()<>]*\))+))|(\b(?:href|src)=([\"']))([^\"'\n]*)"
+)
+
+
 def relinked(markdown: str, replaced: Mapping[str, str]) -> str:
     """Markdown in which the links, pictures and definitions with these targets have others."""
-    if not replaced:
-        return markdown
-    pattern = "|".join(re.escape(target) for target in sorted(replaced, key=len, reverse=True))
-    return re.sub(
-        rf"(\](?:\(|:\s*)<?|\b(?:href|src)=[\"'])({pattern})(?=[)\s>\"'])",
-        lambda found: found[1] + replaced[found[2]],
-        markdown,
-    )
+
+    def other(found: re.Match[str]) -> str:
+        before = f"{found[1] or found[5]}{found[2] or ''}"
+        target = found[0][len(before) :]
+        return before + replaced.get(target, target)
+
+    return _WRITTEN.sub(other, markdown) if replaced else markdown

@@ -22,6 +22,9 @@ from minicourse.read.syntax.block import Opening
 MAX_DEPTH = 8
 """How deep fragments may include each other: nobody follows them further."""
 
+MOST_SUGGESTIONS = 10
+"""For how many missing fragments of a text one that is like it is looked for."""
+
 _ADDRESS = re.compile(r"(\b(?:href|src)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)", re.IGNORECASE)
 
 
@@ -124,7 +127,7 @@ class Fragments:
         return None
 
     def _missing(self, path: str, span: Span) -> Problem:
-        near = nearest(path, self._shelf.known())
+        near = nearest(path, self._shelf.known()) if len(self.problems) < MOST_SUGGESTIONS else None
         here = posixpath.dirname(self._open[-1].path) or "."
         help = f"did you mean `{posixpath.relpath(near, here)}`?" if near else "write its path, relative to this file"
         return Problem("broken-include", f"there is no `{path}`", span, help=help)

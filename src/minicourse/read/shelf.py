@@ -28,13 +28,18 @@ EMPTY_SHELF = Shelf(lambda path: None, tuple)
 def fragment_shelf(project: Project) -> Shelf:
     """The fragments of a project; each is read once, when a text first asks for it."""
     found: dict[str, str | Problem | None] = {}
+    known: list[str] = []
 
     def read(path: str) -> str | Problem | None:
         if path not in found:
             found[path] = _read(project, path)
         return found[path]
 
-    return Shelf(read, lambda: _known(project.content))
+    def names() -> list[str]:
+        known.extend(() if known else _known(project.content))
+        return known
+
+    return Shelf(read, names)
 
 
 def _read(project: Project, path: str) -> str | Problem | None:

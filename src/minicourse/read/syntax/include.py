@@ -35,7 +35,7 @@ def _parse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if text is not None:
         defined = set(state.env.get("references", {}))
         tokens: list[Token] = []
-        state.md.block.parse(text.replace("\0", "\ufffd"), state.md, state.env, tokens)
+        state.md.block.parse(text.replace("\0", "\ufffd") + "\n", state.md, state.env, tokens)
         for name, definition in state.env.get("references", {}).items():
             if name not in defined:
                 definition["href"] = fragments.rebased(definition["href"], fragments.here)

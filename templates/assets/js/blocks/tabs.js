@@ -16,6 +16,12 @@
       const on = tab === shown;
       tab.setAttribute("aria-selected", on);
       tab.tabIndex = on ? 0 : -1;
+      // A part that the search can find would be read out as an empty panel: it is one only while it is on view.
+      const attributes = { role: "tabpanel", "aria-labelledby": tab.id, tabindex: 0 };
+      for (const [name, value] of Object.entries(attributes)) {
+        if (on) tab.panel.setAttribute(name, value);
+        else tab.panel.removeAttribute(name);
+      }
       if (on) tab.panel.removeAttribute("hidden");
       else tab.panel.setAttribute("hidden", hidden);
     }
@@ -57,9 +63,6 @@
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-controls", panel.id);
       tab.addEventListener("click", () => choose(tab));
-      panel.tabIndex = 0;
-      panel.setAttribute("role", "tabpanel");
-      panel.setAttribute("aria-labelledby", tab.id);
       panel.addEventListener("beforematch", () => show(tabs, tab));
       return tab;
     });
