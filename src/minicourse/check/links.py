@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 from urllib.parse import unquote
 
 from minicourse.check.context import Context, Rule
@@ -17,6 +18,11 @@ _DOCUMENTS = (
     ".csv .doc .docx .epub .ics .json .odp .ods .odt .pdf .ppt .pptx .rtf .tsv .txt .xls .xlsx .zip "
     ".m4a .mp3 .mp4 .oga .ogg .ogv .opus .wav .webm .vtt .srt"
 )
+RECORDED: Mapping[Literal["video", "audio"], tuple[str, ...]] = {
+    "video": (".mp4", ".webm", ".ogv"),
+    "audio": (".mp3", ".m4a", ".oga", ".ogg", ".opus", ".wav"),
+}
+"""Kinds of recording that browsers play, the usual ones first."""
 _PICTURES = RASTER_SUFFIXES | {".svg"}
 PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
 """Kinds of file that a browser shows or saves without running anything in them."""
@@ -63,6 +69,8 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             yield _broken("broken-image", link, target, path, pictures, context)
         elif _suffix(target.path) not in _PICTURES:
             help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
+            kind = next((kind for kind, suffixes in RECORDED.items() if _suffix(target.path) in suffixes), None)
+            help = f"write `::: {kind} [{link.text}]({link.target})`" if kind else help
             yield Problem("broken-image", f"`{target.path}` is not a picture", link.span, help=help)
         return
     page = _page(target.path, context)

@@ -7,13 +7,11 @@ from posixpath import splitext
 from typing import Literal
 
 from minicourse.check.context import Context, Rule
+from minicourse.check.links import RECORDED
 from minicourse.model.players import KNOWN, host_of, is_known, player
 from minicourse.model.recordings import Recording
 from minicourse.model.targets import LINK_SCHEMES, resolve, scheme
 from minicourse.problems import Problem
-
-SUFFIXES = {"video": (".mp4", ".webm", ".ogv"), "audio": (".mp3", ".m4a", ".oga", ".ogg", ".opus", ".wav")}
-"""Kinds of file that browsers play, the usual ones first."""
 
 
 def recordings_can_be_played(context: Context) -> Iterator[Problem]:
@@ -73,11 +71,11 @@ def _file(recording: Recording, path: str) -> Problem | None:
     """What is wrong with a recording that is a file."""
     kind: Literal["video", "audio"] = "audio" if recording.kind == "video" else "video"
     suffix = splitext(path)[1].lower()
-    if suffix in SUFFIXES[kind]:
+    if suffix in RECORDED[kind]:
         message = f"`{path}` is {'a sound recording' if kind == 'audio' else 'a video'}"
         help = f"write `::: {kind} [{recording.title}]({recording.target})`"
-    elif suffix not in SUFFIXES[recording.kind]:
-        message, help = f"not every browser plays `{path}`", f"save it as {' or '.join(SUFFIXES[recording.kind][:2])}"
+    elif suffix not in RECORDED[recording.kind]:
+        message, help = f"not every browser plays `{path}`", f"save it as {' or '.join(RECORDED[recording.kind][:2])}"
     elif recording.captioned:
         message = "`captions=yes`, and this recording is a file of the course: nobody knows where they are"
         help = "name their file: `captions=talk.en.vtt`"

@@ -60,6 +60,8 @@ class Container:
     """Index of its closing token."""
     stranger: Container | None = None
     """The first block in it that can't be there."""
+    swallowed: Container | None = None
+    """A block in it with as many colons, whose end is taken for its own."""
     division: Division | None = None
     """How it is divided into parts, if it is of that kind."""
 
@@ -108,6 +110,9 @@ def containers_of(tokens: Sequence[Token]) -> list[Container]:
             if container:
                 container.last = index
                 token.meta["name"] = container.opening.name
+                outer = container.outer
+                if outer and outer.lines[1] == container.lines[1] and len(outer.markup) <= len(container.markup):
+                    outer.swallowed = outer.swallowed or container
     return found
 
 
@@ -127,6 +132,12 @@ def container_problems(container: Container, source: Source) -> list[Problem]:
         return []  # what was swallowed by one that is not closed
     problems = _opening_problems(head, span)
     whole = container.is_closed(source)
+    if whole and container.swallowed and head.name in PROSE_BLOCKS and container.swallowed.opening.name in PROSE_BLOCKS:
+        inner = container.swallowed
+        message = f"this `{head.name}` ends where the `{inner.opening.name}` in it does"
+        more = inner.markup + ":"
+        help = f"give it more colons than that has: `{more} {head.name}` … `{more}`"
+        return [*problems, Problem("unclosed-fence", message, span, "opened here", help)]
     problems += _division_problems(head.name, container.division, span, source) if container.division and whole else []
     if head.name == "quiz" and container.markup == ":::":
         message, help = "a quiz with three colons, as its questions have", "write four, `:::: quiz` … `::::`"

@@ -160,6 +160,8 @@ def _raw_html(token: Token, source: Source, lines: tuple[int, int], found: Menti
     if removed:
         span = source.find([removed], *lines)
         message, help = f"`{removed}` is taken out of the page", "remove it, or write Markdown"
+        if removed[1:].lower() in ("audio", "embed", "iframe", "object", "source", "video"):
+            help = "remove it; recordings have blocks of their own: `::: video [What it shows](address)`"
         found.problems.append(Problem("html-removed", message, span, help=help))
     for tag in _TAG.finditer(sanitise(html)):
         values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
