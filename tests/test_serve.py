@@ -13,7 +13,7 @@ import pytest
 
 from minicourse.authoring.starter import start_course
 from minicourse.build import Result
-from minicourse.serve import EVENTS, SCRIPT, Preview, server, watch
+from minicourse.serve import EVENTS, SCRIPT, Preview, _of_the_course, server, watch
 
 Served = tuple[Preview, int]
 
@@ -169,3 +169,18 @@ def test_content_that_is_away_for_a_moment(served: Served, tmp_path: Path) -> No
     (tmp_path / "away").rename(preview.source / "content")
     preview.build()
     assert json.dumps(sorted(preview.files))
+
+
+def test_a_fragment_is_watched_like_any_text(served: Served) -> None:
+    preview, port = served
+    content = preview.source / "content"
+    (content / "_shared").mkdir()
+    (content / "_shared/note.md").write_text("As it was.\n")
+    lesson = content / "01-first-lesson.md"
+    lesson.write_text(lesson.read_text() + "\n::: include _shared/note.md\n:::\n")
+    preview.build()
+    assert b"As it was." in get(port, "/first-lesson/")[1]
+    assert _of_the_course(preview.source)(None, str(content / "_shared/note.md"))
+    (content / "_shared/note.md").write_text("As it is.\n")
+    preview.build()
+    assert b"As it is." in get(port, "/first-lesson/")[1]
