@@ -96,8 +96,7 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
         yield pages.review.index
         yield from pages.review.banks
         asked |= set(pages.review_bundles)
-    for bundle in sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts)):
-        yield from theme.files(bundle)
+    yield from sorted({file for bundle in asked for file in theme.files(bundle)})
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:
