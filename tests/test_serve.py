@@ -184,3 +184,29 @@ def test_a_fragment_is_watched_like_any_text(served: Served) -> None:
     (content / "_shared/note.md").write_text("As it is.\n")
     preview.build()
     assert b"As it is." in get(port, "/first-lesson/")[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "part", "body"),
+    [
+        ("bytes=0-1", 206, "bytes 0-1/10", b"01"),
+        ("bytes=4-", 206, "bytes 4-9/10", b"456789"),
+        ("bytes=-3", 206, "bytes 7-9/10", b"789"),
+        ("bytes=-30", 206, "bytes 0-9/10", b"0123456789"),
+        ("bytes=8-99", 206, "bytes 8-9/10", b"89"),
+        ("bytes=10-", 416, "bytes */10", b""),
+        ("bytes=5-2", 416, "bytes */10", b""),
+        ("bytes=-", 200, None, b"0123456789"),
+        ("bytes=0-1,4-5", 200, None, b"0123456789"),
+        ("lines=0-1", 200, None, b"0123456789"),
+        (f"bytes={'9' * 5000}-", 200, None, b"0123456789"),
+    ],
+)
+def test_a_part_of_a_recording(served: Served, wanted: str, status: int, part: str | None, body: bytes) -> None:
+    preview, port = served
+    preview.files = {**preview.files, "talk.mp4": b"0123456789"}
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/talk.mp4", headers={"Range": wanted})
+    response = connection.getresponse()
+    assert (response.status, response.headers["Content-Range"], response.read()) == (status, part, body)
+    connection.close()

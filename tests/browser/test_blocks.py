@@ -191,6 +191,10 @@ class TestTabs:
         page.emulate_media(media="print")
         all_are_read(page)
 
+    def test_on_the_print_page_they_do_on_the_screen_too(self, page: Page, blocks: str) -> None:
+        page.goto(blocks + "print/")
+        all_are_read(page)
+
     def test_raw_html_that_looks_like_tabs_breaks_nothing(self, page: Page) -> None:
         """An author may write any class: a script that fails would take the questions' with it."""
         page.route(
@@ -324,6 +328,32 @@ class TestRecordings:
         expect(transcript.get_by_text("They talked more")).to_be_hidden()
         transcript.get_by_text("Transcript").click()
         expect(transcript.get_by_text("They talked more")).to_be_visible()
+
+    @pytest.mark.parametrize("place", ["server", "disk"])
+    def test_a_recording_of_the_course_plays(
+        self, new_context: Contexts, blocks: str, blocks_site: Path, place: str
+    ) -> None:
+        """The policy lets it: from a disk as well."""
+        site = blocks if place == "server" else blocks_site.as_uri()
+        page = new_context(site).new_page()
+        page.goto(f"{site.rstrip('/')}/recordings/index.html")
+        length = page.locator("audio").evaluate(
+            """(audio) => new Promise((done) => {
+              Object.assign(audio, { onloadedmetadata: () => done(audio.duration), onerror: () => done("error") });
+              audio.preload = "metadata";
+            })"""
+        )
+        assert length == pytest.approx(0.1)
+
+    def test_its_captions_can_be_read(self, page: Page, blocks: str) -> None:
+        page.goto(blocks + "recordings/")
+        first = page.locator("track").evaluate(
+            """(track) => new Promise((done) => {
+              track.onload = () => done(track.track.cues[0].text);
+              track.track.mode = "hidden";
+            })"""
+        )
+        assert first == "Grace: What went well?"
 
     def test_on_paper_its_title_and_its_transcript_are_read(self, page: Page, blocks: str) -> None:
         page.goto(blocks + "recordings/")

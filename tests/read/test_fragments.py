@@ -128,6 +128,16 @@ def test_fragments_are_no_pages_and_their_pictures_are_published(tmp_path: Path)
     assert b"](../_more/door.svg)" in files["a/index.md"]
 
 
+def test_what_nobody_includes_is_not_looked_at(tmp_path: Path) -> None:
+    """Authors have always kept aside what begins with `_`."""
+    project = write(tmp_path / "project", COURSE | {"content/_a.md": "Well.\n", "content/_old/1.md": "---\nno end\n"})
+    (project / "content/_old/link").symlink_to("/etc")
+    (project / "content/_old/_b.md").write_bytes(b"\xff")
+    result, files = rendered(project)
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    assert files
+
+
 def test_a_fragment_leads_nowhere_but_to_content(tmp_path: Path) -> None:
     write(tmp_path / "project", COURSE | {"notes.md": "SECRET"})
     write(tmp_path, {"outside.md": "SECRET"})

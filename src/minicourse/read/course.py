@@ -120,24 +120,20 @@ class _Reader:
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             span = Span.start_of(folder)
-            self.problems.append(Problem("unreadable-file", f"`{folder}` can't be read: {reason}", span))
+            if not is_fragment(folder):
+                self.problems.append(Problem("unreadable-file", f"`{folder}` can't be read: {reason}", span))
             return
         entries = []
         for name in names:
             path = f"{folder}/{name}"
             if name.startswith("."):
                 continue
-            if not _is_text(name):
-                shown = name.encode("utf-8", "replace").decode()
-                span = Span.start_of(f"{folder}/{shown}")
-                self.problems.append(Problem("not-utf8", "this file's name is not UTF-8", span, help="rename it"))
-                continue
-            if not self.project.inside(path):
-                message = f"`{path}` leads outside the project"
-                help = "put the file itself there"
-                self.problems.append(Problem("outside-project", message, Span.start_of(path), help=help))
-                continue
-            entries.append(_Entry(path, (self.project.root / path).is_dir()))
+            problem = self._unfit(path)
+            if problem is None:
+                entries.append(_Entry(path, (self.project.root / path).is_dir()))
+            elif not is_fragment(path):
+                # What is wrong with fragments, and what stands beside them, is told where a text asks for it.
+                self.problems.append(problem)
         for entry in sorted(entries, key=lambda entry: entry.order):
             if not entry.is_folder:
                 self.files.add(entry.path)
@@ -146,6 +142,16 @@ class _Reader:
                 yield entry
             elif entry.is_folder:
                 self._note_files([entry])
+
+    def _unfit(self, path: str) -> Problem | None:
+        """Why a file or folder can't be a part of the course, if it can't."""
+        if not _is_text(path):
+            span = Span.start_of(path.encode("utf-8", "replace").decode())
+            return Problem("not-utf8", "this file's name is not UTF-8", span, help="rename it")
+        if not self.project.inside(path):
+            message = f"`{path}` leads outside the project"
+            return Problem("outside-project", message, Span.start_of(path), help="put the file itself there")
+        return None
 
     def _text(self, path: str, limit: int = MAX_TEXT_BYTES) -> str | None:
         """A file's text; none, and a problem noted, when it can't be read."""

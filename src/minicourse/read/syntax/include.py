@@ -21,6 +21,8 @@ def include_plugin(md: MarkdownIt) -> None:
 
 
 def _parse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if not state.src.startswith(":::", state.bMarks[start] + state.tShift[start]):
+        return False
     match = _OPENING.fullmatch(_line(state, start)) if state.sCount[start] - state.blkIndent < 4 else None
     fragments = state.env.get("fragments")
     if match is None or fragments is None:
