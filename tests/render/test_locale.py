@@ -22,6 +22,7 @@ LOCALE = builtin_templates() / "locale"
 LANGUAGES = sorted(file.stem for file in LOCALE.glob("*.json") if file.stem != "en")
 
 SAME_AS_ENGLISH = {
+    "video": ["de", "sw", "tr"],
     "missing_code": LANGUAGES,
     "question_count": ["fr"],
     "minutes": ["fr"],
