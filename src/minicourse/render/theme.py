@@ -191,7 +191,7 @@ class Theme:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
-        listed = hashed("later.js", f"minicourse.files={_script_json(later)}".encode())
+        listed = hashed("later.js", f"minicourse.files={{...minicourse.files,...{_script_json(later)}}}".encode())
         tools = f"globalThis.minicourse={{lazy:'{listed[0].removeprefix('assets/')}'}};"
         made = {
             "style.css": self._joined("css", "style", self.styles, after=self._accent),
