@@ -13,7 +13,7 @@ import pytest
 
 from minicourse.authoring.starter import start_course
 from minicourse.build import Result
-from minicourse.serve import EVENTS, SCRIPT, Preview, server, watch
+from minicourse.serve import EVENTS, SCRIPT, Preview, _of_the_course, server, watch
 
 Served = tuple[Preview, int]
 
@@ -169,3 +169,44 @@ def test_content_that_is_away_for_a_moment(served: Served, tmp_path: Path) -> No
     (tmp_path / "away").rename(preview.source / "content")
     preview.build()
     assert json.dumps(sorted(preview.files))
+
+
+def test_a_fragment_is_watched_like_any_text(served: Served) -> None:
+    preview, port = served
+    content = preview.source / "content"
+    (content / "_shared").mkdir()
+    (content / "_shared/note.md").write_text("As it was.\n")
+    lesson = content / "01-first-lesson.md"
+    lesson.write_text(lesson.read_text() + "\n::: include _shared/note.md\n:::\n")
+    preview.build()
+    assert b"As it was." in get(port, "/first-lesson/")[1]
+    assert _of_the_course(preview.source)(None, str(content / "_shared/note.md"))
+    (content / "_shared/note.md").write_text("As it is.\n")
+    preview.build()
+    assert b"As it is." in get(port, "/first-lesson/")[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "part", "body"),
+    [
+        ("bytes=0-1", 206, "bytes 0-1/10", b"01"),
+        ("bytes=4-", 206, "bytes 4-9/10", b"456789"),
+        ("bytes=-3", 206, "bytes 7-9/10", b"789"),
+        ("bytes=-30", 206, "bytes 0-9/10", b"0123456789"),
+        ("bytes=8-99", 206, "bytes 8-9/10", b"89"),
+        ("bytes=10-", 416, "bytes */10", b""),
+        ("bytes=5-2", 416, "bytes */10", b""),
+        ("bytes=-", 200, None, b"0123456789"),
+        ("bytes=0-1,4-5", 200, None, b"0123456789"),
+        ("lines=0-1", 200, None, b"0123456789"),
+        (f"bytes={'9' * 5000}-", 200, None, b"0123456789"),
+    ],
+)
+def test_a_part_of_a_recording(served: Served, wanted: str, status: int, part: str | None, body: bytes) -> None:
+    preview, port = served
+    preview.files = {**preview.files, "talk.mp4": b"0123456789"}
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/talk.mp4", headers={"Range": wanted})
+    response = connection.getresponse()
+    assert (response.status, response.headers["Content-Range"], response.read()) == (status, part, body)
+    connection.close()

@@ -18,7 +18,15 @@ import click
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES, Rule
-from minicourse.render import accessibility, certificate_views, contract, frame_views, question_views, views
+from minicourse.render import (
+    accessibility,
+    certificate_views,
+    contract,
+    frame_views,
+    question_views,
+    recording_views,
+    views,
+)
 from minicourse.render.theme import SCRIPTS, STYLES_OF_LANGUAGES, STYLESHEETS, asset_path, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CertificateFile, CourseFile
@@ -261,7 +269,7 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
-VIEWS = (views, frame_views, question_views, certificate_views, accessibility, contract)
+VIEWS = (views, frame_views, question_views, recording_views, certificate_views, accessibility, contract)
 """The modules that say what a template may see."""
 
 

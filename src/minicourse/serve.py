@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mimetypes
 import queue
+import re
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -176,18 +177,35 @@ class _Handler(BaseHTTPRequestHandler):
         elif name.endswith(".html"):
             self._page(HTTPStatus.OK, data)
         else:
-            self._answer(HTTPStatus.OK, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
+            self._part(data, mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+    def _part(self, data: bytes, kind: str) -> None:
+        """A file, or the part of it that is asked for: without this some browsers play no recording."""
+        wanted = re.fullmatch(r"bytes=(\d{0,15})-(\d{0,15})", self.headers.get("Range", ""), re.ASCII)
+        if wanted is None or not (wanted[1] or wanted[2]):
+            self._answer(HTTPStatus.OK, data, kind)
+            return
+        size = len(data)
+        start = int(wanted[1]) if wanted[1] else max(size - int(wanted[2]), 0)
+        end = min(int(wanted[2]) + 1, size) if wanted[1] and wanted[2] else size
+        if start >= end:
+            self._answer(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, b"", kind, f"bytes */{size}")
+        else:
+            self._answer(HTTPStatus.PARTIAL_CONTENT, data[start:end], kind, f"bytes {start}-{end - 1}/{size}")
 
     def _page(self, status: HTTPStatus, html: bytes) -> None:
         """A page with the reload script on it."""
         script = f'<script src="{SCRIPT}" defer></script></head>'.encode()
         self._answer(status, html.replace(b"</head>", script, 1), "text/html")
 
-    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str, part: str = "") -> None:
         text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Accept-Ranges", "bytes")
+        if part:
+            self.send_header("Content-Range", part)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         if kind == "image/svg+xml":

@@ -99,6 +99,19 @@ def kinds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def blocks_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course in `tests/browser/blocks_course`, built: tabs, columns, figures, recordings, a fragment."""
+    return built(HERE / "blocks_course", tmp_path_factory.mktemp("blocks") / "site")
+
+
+@pytest.fixture(scope="session")
+def blocks(blocks_site: Path) -> Iterator[str]:
+    """Address of the course with a block of each kind."""
+    with served(blocks_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def shipped(shipped_site: Path) -> Iterator[str]:
     """Address of the course in `content/`."""
     with served(shipped_site) as address:

@@ -99,7 +99,7 @@ class TestFromDisk:
     def test_the_style_applies(self, page: Page) -> None:
         start = page.get_by_role("link", name="Start: Capitals")
         assert start.evaluate("(link) => getComputedStyle(link).textDecorationLine") == "none"
-        assert page.evaluate("document.styleSheets.length") == 1
+        assert page.evaluate("document.styleSheets.length") >= 1
 
     def test_links_lead_to_pages(self, page: Page) -> None:
         page.get_by_role("link", name="Start: Capitals").click()

@@ -15,11 +15,16 @@ from minicourse.problems.json import format_json
 from minicourse.problems.text import format_text
 from tests.check.test_messages import SOUND
 
-FILES = ("course.yml", "index.md", "01-lesson.md", "glossary.yml", "references.bib", "unit/index.md", "a.svg", "a.png")
+FILES = (
+    *("course.yml", "index.md", "01-lesson.md", "glossary.yml", "references.bib"),
+    *("unit/index.md", "_a.md", "a.vtt", "a.svg", "a.png"),
+)
 
 FRAGMENTS = r"""
 --- | title: a | objectives:\n  a: b | ? | - | &a | *a | !!python/object:x | <<: | { | } | [ | ] | 0x1F | 012 | no
 ::: question {#a objective=a} | ::: | - [x] a | - [ ] b |   > c | > d | > [!TIP] | [[a]] | [@a] | # | ``` | 1e999
+::: tabs | ::: columns | :::: figure a {#a} | ::: include _a.md | ### a | *** | [^a] | [^a]: b
+::: video [a](https://youtu.be/abcdefghijk) | ::: video [a](a.png) {captions=a.vtt poster=a.svg length=1:00} | ::::
 ![](a.svg) | ![](a.png) | [a](index.md#b) | <div> | </div> | <img src='a'> | <!-- | {{7*7}} | {% x %}
 @book{a, title={b}, author={C D and others}, year=2000} | @ | @string{ | " | ' | \\
 <svg xmlns='http://www.w3.org/2000/svg' |  viewBox='0 0 1 x' | /> | <!DOCTYPE x [<!ENTITY a 'b'>]> | &a;
@@ -41,7 +46,10 @@ anything = st.one_of(text, st.binary(max_size=200), st.tuples(text, st.binary(ma
 def test_check_never_fails(file: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files: dict[str, bytes] = {path: content.encode() for path, content in SOUND.items()}
-        files |= {"content/unit/01-x.md": b"---\ntitle: x\n---\n![a](../a.svg) ![a](../a.png) [@a] [[a]]"}
+        files |= {
+            "content/unit/01-x.md": b"---\ntitle: x\n---\n![a](../a.svg) ![a](../a.png) [@a] [[a]]\n"
+            b"::: include ../_a.md\n:::\n\n::: video [x](../a.mp4) {captions=../a.vtt}\n:::\n"
+        }
         files[f"content/{file}"] = data
         for path, content in files.items():
             target = Path(folder, path)

@@ -257,3 +257,45 @@ def test_a_bug_of_ours_is_called_one(course: Path) -> None:
     assert done.returncode == 3
     assert "this is a bug in minicourse" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+class TestEmbed:
+    URL = ("--base-url", "https://example.org/course")
+
+    def test_a_lesson_in_a_frame(self, course: Path) -> None:
+        done = call("embed", "01-first-lesson.md", *self.URL, cwd=course)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith('<iframe src="https://example.org/course/first-lesson/" title="')
+        assert 'loading="lazy"' in done.stdout
+        assert "allow" not in done.stdout
+        for name in ("content/01-first-lesson.md", "first-lesson", "first-lesson/"):
+            assert call("embed", name, *self.URL, cwd=course).stdout == done.stdout
+
+    def test_a_question_and_a_video_in_it(self, course: Path) -> None:
+        lesson = course / "content/01-first-lesson.md"
+        lesson.write_text(
+            lesson.read_text().replace("title: ", 'title: "</iframe>" #', 1)
+            + "\n::: video [A talk](https://youtu.be/abcdefghijk) {captions=yes}\n:::\n\n## Later\n"
+        )
+        done = call("embed", "first-lesson#later", str(course), *self.URL, "--height", "300")
+        assert 'src="https://example.org/course/first-lesson/#later"' in done.stdout
+        assert 'height="300"' in done.stdout
+        assert 'allow="fullscreen"' in done.stdout
+        assert 'title="&lt;/iframe&gt; · ' in done.stdout
+
+    def test_slips(self, course: Path) -> None:
+        said = {
+            call("embed", *arguments, cwd=course).stderr.split("Error: ")[1].strip()
+            for arguments in (
+                ("01-first-lesson.md",),
+                ("01-frist-lesson.md", ".", *self.URL),
+                ("first-lesson#nowhere-at-all", ".", *self.URL),
+                ("first-lesson", ".", "--base-url", "example.org"),
+            )
+        }
+        assert said == {
+            "nobody knows where the course is published: set `url` in course.yml, or --base-url",
+            "there is no lesson `01-frist-lesson.md`; did you mean `01-first-lesson.md`?",
+            "`01-first-lesson.md` has no `#nowhere-at-all`; name a question or a heading of it",
+            "Invalid value for --base-url: an address begins with `https://`, such as `https://example.org/course/`",
+        }

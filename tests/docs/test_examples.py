@@ -29,7 +29,15 @@ objectives:
 
 """
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 10h40"/></svg>'
-_NAMED = re.compile(r"(?:---\n)?[#%] (content/\S+)\n")
+FILES = {
+    "images/path.svg": PICTURE,
+    "talk.mp4": "",
+    "talk.en.vtt": "WEBVTT\n",
+    "interview.mp3": "",
+    "_shared/how-to-read.md": "Slowly.\n",
+}
+"""What the examples point at."""
+_NAMED = re.compile(r"(?:---\n)?(?:[#%]|<!--) (content/\S+)(?: -->)?\n")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -37,16 +45,23 @@ def test_examples_pass_the_checker(example: Fence, tmp_path: Path) -> None:
     """A whole lesson, a part of one, or a file that says its name in its first line, in a course just begun."""
     course = tmp_path / "course"
     start_course(course)
-    (course / "content/images").mkdir()
+    (course / "content/images").mkdir(exist_ok=True)
     (course / "content/images/path.svg").write_text(PICTURE, encoding="utf-8")
     Image.new("RGB", (1200, 630)).save(course / "content/images/coaching.jpg")
+    for path, text in FILES.items():
+        (course / "content" / path).parent.mkdir(exist_ok=True)
+        (course / "content" / path).write_text(text, encoding="utf-8")
     named = _NAMED.match(example.text)
     if named:
         (course / named[1]).parent.mkdir(exist_ok=True)
         (course / named[1]).write_text(example.text, encoding="utf-8")
-        if (course / named[1]).parent != course / "content":
+        if (course / named[1]).parent != course / "content" and "/_" not in named[1]:
             # A unit needs a lesson; one that takes up the objective that the course has already.
             (course / named[1]).with_name("01-lesson.md").write_text(HEADER + "Prose.\n", encoding="utf-8")
+        if "/_" in named[1]:
+            # A fragment is read where it is included.
+            include = f"::: include {named[1].removeprefix('content/')}\n:::\n"
+            (course / "content/02-example.md").write_text(HEADER + include, encoding="utf-8")
     else:
         whole = example.text if example.text.startswith("---\n") else HEADER + example.text
         (course / "content/02-example.md").write_text(whole, encoding="utf-8")

@@ -49,18 +49,22 @@ TEXT = words(
 )
 THEME = words(
     "html head meta title link script body header nav main section article aside footer form fieldset legend input "
-    "label button output svg path circle rect g text select option textarea template"
+    "label button output svg path circle rect g text select option textarea template video audio track"
 )
 ATTRIBUTES = words(
     "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby aria-pressed autocapitalize "
-    "autocomplete charset cite class colspan content cx cy d data-attempts data-choose data-course data-digest "
-    "data-feedback data-finish data-fixed data-for data-index data-key data-keys data-kind data-knew data-length "
-    "data-lesson data-move data-name data-objective data-part data-pass data-points data-show data-shuffle data-spot "
-    "data-step data-steps data-total data-words datetime decoding defer dir dy fill focusable for headers height "
-    "hidden href hreflang http-equiv id inputmode lang loading maxlength name novalidate open popover popovertarget "
-    "popovertargetaction property r rel reversed role rows rowspan rx scope size span spellcheck src start tabindex "
-    "title type value viewbox width x xmlns y"
+    "autocomplete charset cite class colspan content controls cx cy d data-attempts data-choose data-course data- "
+    "digest data-feedback data-finish data-fixed data-for data-index data-key data-keys data-kind data-knew data- "
+    "length data-lesson data-move data-name data-objective data-part data-pass data-player data-points data-show "
+    "data-shuffle data-spot data-step data-steps data-total data-words datetime decoding default defer dir dy fill "
+    "focusable for headers height hidden href hreflang http-equiv id inputmode kind label lang loading maxlength name "
+    "novalidate open playsinline popover popovertarget popovertargetaction poster preload property r rel reversed "
+    "role rows rowspan rx scope size span spellcheck src srclang start tabindex title type value viewbox width x "
+    "xmlns y"
 )
+
+
+PLAYER = "https://www.youtube-nocookie.com/embed/"
 
 
 @dataclass
@@ -84,7 +88,9 @@ class Audit(HTMLParser):
         self.complaints += [f"attribute {name!r} of {tag}" for name in names if name not in ATTRIBUTES]
         if len(set(names)) < len(names):
             self.complaints.append(f"{tag} has an attribute twice: {names}")
-        for name in ("href", "src", "cite"):
+        if not values.get("data-player", PLAYER).startswith(PLAYER):
+            self.complaints.append(f"{tag} would load {values['data-player']!r}")
+        for name in ("href", "src", "cite", "poster"):
             if name in values:
                 self._address(tag, name, values[name])
         if tag == "meta" and "http-equiv" in values:
@@ -98,7 +104,7 @@ class Audit(HTMLParser):
         scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", bare)
         if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
             self.complaints.append(f"{tag} {name}={value!r}")
-        if name == "src" and (scheme or bare.startswith(("//", "\\", "/\\"))):
+        if name in ("src", "poster") and (scheme or bare.startswith(("//", "\\", "/\\"))):
             self.complaints.append(f"{tag} loads {value!r}")
 
     def handle_data(self, data: str) -> None:
@@ -149,11 +155,11 @@ Text {p} text, *{p}* and `{p}`.
 
 ## Heading {p}
 
-[x {p}](a.png) [x](a.png "{quoted}") ![x {p}](a.png "{quoted}") [@k{number}{place}] x[^1]
+[x {p}](a.png) [x](a.png "{quoted}") ![x {p}](a.png "{quoted}") [@k{number}{place}] x[^{number}]
 
 ![x {p}](a.png "{quoted}")
 
-[^1]: Note {p}
+[^{number}]: Note {p}
 
 | x {cell} |
 |---|
@@ -177,6 +183,8 @@ x
 x
 :::
 
+{parts(p, title)}
+
 ```html
 {p}
 ```
@@ -192,6 +200,47 @@ x
 <div title="{p}" class='{p}'>x</div>
 
 {payload}
+"""
+
+
+def parts(p: str, title: str) -> str:
+    """A payload in each kind of block that has parts or plays something, and in a fragment."""
+    linked = re.sub(r"([\[\]\\`<])", r"\\\1", title)
+    return f"""\
+::: figure {title}
+![x {linked}](a.png)
+![x](a.png)
+:::
+
+::: tabs
+## Tab {p}
+x {p}
+
+## Other
+y
+:::
+
+::: columns
+x {p}
+
+---
+
+x
+:::
+
+::: video [x {linked}](https://youtu.be/abcdefghijk) {{poster=a.png length=1:00}}
+Said {p}
+:::
+
+::: video [x {linked}](a.mp4) {{captions=a.vtt}}
+:::
+
+::: audio [x {linked}](a.mp3)
+Said {p}
+:::
+
+::: include _piece.md
+:::
 """
 
 
@@ -266,6 +315,10 @@ def write(root: Path) -> None:
         if not unit.exists():
             unit.mkdir()
             (unit / "a.png").write_bytes(PICTURE)
+            for name in ("a.mp4", "a.mp3", "a.vtt"):
+                (unit / name).write_text("WEBVTT")
+            # (No heading: it would be in each text twice.)
+            (unit / "_piece.md").write_text("\n\n".join(f"x {line(payload)}" for payload in group), newline="")
             said = " ".join(group)
             index = f"---\ntitle: {json.dumps(said[:300])}\nsummary: {json.dumps(said)}\n---\n"
             (unit / "index.md").write_text(index, newline="")
@@ -351,6 +404,8 @@ def test_each_kind_of_question_holds_some(made: Made) -> None:
     lessons = b"".join(data for path, data in made.pages() if "payload" in path).decode()
     assert set(re.findall(r'data-kind="(\w+)"', lessons)) == {kind.kind for kind in KINDS}
     assert 'class="quiz"' in lessons
+    for block in ('class="tab"', 'class="column"', 'class="figure"', "<video", "<audio", "data-player", "<track"):
+        assert lessons.count(block) > 0.9 * len(PAYLOADS)  # a comment that one opens may swallow some
 
 
 def test_nothing_in_a_page_but_what_we_wrote_and_allowed(made: Made) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from minicourse.model.questions import KINDS
 from minicourse.read.body import read_body
+from minicourse.read.shelf import EMPTY_SHELF, Shelf
 from tests.hostile.test_payloads import PAYLOADS, Audit, line
 
 # The question's name, and all between its braces and its end; `P` stands for the payload, `C` for one in a cell.
@@ -53,10 +54,10 @@ def test_each_kind_is_tried() -> None:
     assert {made.kind for questions in asked for made in questions} == {kind.kind for kind in KINDS}
 
 
-def complaints(text: str) -> list[str]:
+def complaints(text: str, shelf: Shelf = EMPTY_SHELF) -> list[str]:
     """What must not be in the HTML of a text. Addresses are looked at where links are made, in `test_payloads.py`."""
     found = Audit("")
-    pieces = list(html(read_body(text, "content/a.md")[0]))
+    pieces = list(html(read_body(text, "content/a.md", 1, shelf)[0]))
     for piece in pieces:
         found.feed(piece)
         found.close()
@@ -65,7 +66,7 @@ def complaints(text: str) -> list[str]:
         piece for piece in pieces if re.search(r"(href|src)=\"[\x00-\x20]*(java|vb)script:", piece, re.IGNORECASE)
     ]
     elements = [said for said in found.complaints if said.startswith(("element", "attribute")) or "twice" in said]
-    return scripts + [said for said in elements if not re.match("attribute 'data-(gap|label)'", said)]
+    return scripts + [said for said in elements if not re.match("attribute 'data-(gap|label|recording)'", said)]
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
@@ -81,6 +82,40 @@ def test_a_quiz(place: str) -> None:
         opening, inside = (said, "") if "=" in place or "{" in place else ("{#z}", said)
         text = f":::: quiz {opening}\n{inside}\n\n::: question {{#a}}\nQ\n\n[[a]]\n:::\n::::\n"
         assert complaints(text) == [], payload
+
+
+BLOCKS = (
+    "figure P\nx P\n\n![P](a.png)",
+    "tabs\n### A P\nx P\n\n### P\ny",
+    "columns\nx P\n\n---\n\nP",
+    "video [x P](a.mp4) {poster=P captions=P length=P}\nP",
+    'video [x](P) {poster="P" captions="P"}\nP',
+    "video P\nP",
+    "audio [P](https://example.org/P)\nP",
+)
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_a_block(text: str) -> None:
+    """Addresses are looked at where links are made."""
+    for payload in PAYLOADS:
+        assert complaints(f"::: {text}\n:::\n".replace("P", line(payload))) == [], payload
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_fragment(payload: str) -> None:
+    """What an author writes into it is rewritten, so that its links lead from where it is put in."""
+    text = f'<a href="{line(payload)}">x</a> <img src={line(payload)}> [x]({line(payload)})\n\n{payload}\n'
+    shelf = Shelf({"_s/a.md": text, "_s/b.md": payload}.get, tuple)
+    written = "::: include /_s/a.md\n:::\n\nx\n\n::: include /_s/b.md\n:::\n"
+    assert complaints(written, shelf) == []
+
+
+def test_nobody_writes_the_mark_of_a_recording() -> None:
+    video = "::: video [a](a.mp4)\n:::\n\n"
+    for mark in ("data-recording", "DATA-RECORDING", "data-data-recordingrecording", "data-gdata-recordingap"):
+        body, _ = read_body(f'{video}<div {mark}="7"></div>\n\nx <span {mark}=7></span>\n', "a.md")
+        assert re.findall("<[^>]*data-(?:recording|gap)[^>]*>", "".join(html(body))) == ['<div data-recording="0">']
 
 
 @pytest.mark.parametrize("mark", ["data-gap", "DATA-GAP", "data-data-gapgap", "data-\u200bgap", "data-&#103;ap"])

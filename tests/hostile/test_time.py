@@ -117,6 +117,25 @@ FAMILIES: dict[str, Family] = {
     "attributes twice": lesson(lambda size: "::: question {" + repeated("a=b #c ")(size) + "}\n:::\n"),
     "unknown objectives": lesson(numbered(QUESTION.replace("{}", "{0}").replace("do-it", "do-{0}"))),
     "blocks never closed": lesson(repeated("::: example\n")),
+    "tabs": lesson(numbered("::: tabs\n### a{0}\nx\n\n### b{0}\ny\n:::\n\n")),
+    "tabs begun": lesson(repeated("::: tabs\n### a\n")),
+    "tabs in tabs": lesson(
+        lambda size: "".join(":" * n + " tabs\n# a\n" for n in range(int((2 * size) ** 0.5), 3, -1))
+    ),
+    "parts of tabs": lesson(lambda size: "::: tabs\n" + numbered("### a{}\n\n")(size) + ":::\n"),
+    "parts of columns": lesson(lambda size: "::: columns\n" + repeated("a\n\n---\n\n")(size) + ":::\n"),
+    "figures": lesson(numbered("::: figure A {{#a{}}}\nx\n:::\n\n")),
+    "recordings": lesson(numbered("::: video [a](b{}.mp4) {{captions=c.vtt}}\n:::\n\n")),
+    "recordings begun": lesson(repeated("::: video [a](b.mp4)\n")),
+    "captions": lesson(lambda size: "::: video [a](b.mp4) {captions=" + repeated("a,")(size) + "}\n:::\n"),
+    "addresses of videos": lesson(numbered("::: video [a](https://youtu.be/{}?t=1s&t=2) {{captions=yes}}\n:::\n\n")),
+    "includes": lesson(repeated("::: include _piece.md\n:::\n\n")),
+    "includes begun": lesson(repeated("::: include _piece.md\n\n\n\n")),
+    "includes of nothing": lesson(numbered("::: include _pieces-{}.md\n:::\n\n")),
+    "footnotes of one name": lesson(repeated("[^a]: b\n\n")),
+    "links in a fragment": ("content/_piece.md", lambda size: numbered("[x](nowhere-{}.md)\n\n")(size)),
+    "raw links in a fragment": ("content/_piece.md", lambda size: numbered("<a href=nowhere-{}>\n\n")(size)),
+    "a fragment in itself": ("content/_piece.md", repeated("::: include _piece.md\n:::\n\n")),
     "unknown citations": lesson(numbered("[@key{}]\n\n")),
     "entries": references(numbered("@book{{key{}, title={{T}}, year=2000, author={{A}}}}\n")),
     "entries begun": references(repeated("@book{a\n")),
@@ -140,6 +159,8 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "content").mkdir()
     for path, text in SOUND.items():
         (tmp_path / path).write_text(text)
+    (tmp_path / "content/_piece.md").write_text("A [piece](02-sound.md).\n")
+    (tmp_path / "content/03-third.md").write_text(f"{HEADER}::: include _piece.md\n:::\n")
     return tmp_path
 
 

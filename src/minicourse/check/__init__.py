@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minicourse.check import accessibility, certificate, links, objectives, questions, references
+from minicourse.check import accessibility, certificate, links, objectives, questions, recordings, references
 from minicourse.check.context import Context, Rule
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
@@ -17,12 +17,15 @@ RULES: tuple[Rule, ...] = (
     *objectives.RULES,
     *certificate.RULES,
     *accessibility.RULES,
+    *recordings.RULES,
 )
 
 
 _READ_WHOLE = {
     "attribute-value",
+    "block-parts",
     "block-without-title",
+    "duplicate-footnote",
     "duplicate-slug",
     "misplaced-text",
     "question-without-name",
@@ -30,6 +33,7 @@ _READ_WHOLE = {
     "quiz-draws-too-many",
     "quiz-without-draw",
     "quiz-without-questions",
+    "unplayable-recording",
 }
 """Errors after which all of a file is known all the same."""
 
@@ -43,5 +47,11 @@ def check_course(course: Course, project: Project, found: Iterable[Problem] = ()
     """All problems of a course: those `found` while reading it, and what the rules find, sorted."""
     before = list(found)
     unread = frozenset(problem.span.path for problem in before if _hides_something(problem))
+    # What a fragment may hold, all that include it may hold.
+    unread |= {
+        f"content/{path}"
+        for path, body in course.bodies()
+        if not unread.isdisjoint(f"content/{fragment}" for fragment in body.fragments)
+    }
     context = Context(course, project, unread)
     return sort([*before, *(problem for rule in RULES for problem in rule(context))])

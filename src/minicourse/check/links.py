@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 from urllib.parse import unquote
 
 from minicourse.check.context import Context, Rule
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size, unfit_for_preview
 from minicourse.model.lesson import Link
-from minicourse.model.targets import LINK_SCHEMES, Target, resolve, scheme
+from minicourse.model.targets import LINK_SCHEMES, Target, is_fragment, resolve, scheme
 from minicourse.problems import Problem
 
 _DOCUMENTS = (
     ".csv .doc .docx .epub .ics .json .odp .ods .odt .pdf .ppt .pptx .rtf .tsv .txt .xls .xlsx .zip "
     ".m4a .mp3 .mp4 .oga .ogg .ogv .opus .wav .webm .vtt .srt"
 )
+RECORDED: Mapping[Literal["video", "audio"], tuple[str, ...]] = {
+    "video": (".mp4", ".webm", ".ogv"),
+    "audio": (".mp3", ".m4a", ".oga", ".ogg", ".opus", ".wav"),
+}
+"""Kinds of recording that browsers play, the usual ones first."""
 _PICTURES = RASTER_SUFFIXES | {".svg"}
 PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
 """Kinds of file that a browser shows or saves without running anything in them."""
@@ -86,6 +92,8 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             yield _broken("broken-image", link, target, path, pictures, context)
         elif _suffix(target.path) not in _PICTURES:
             help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
+            kind = next((kind for kind, suffixes in RECORDED.items() if _suffix(target.path) in suffixes), None)
+            help = f"write `::: {kind} [{link.text}]({link.target})`" if kind else help
             yield Problem("broken-image", f"`{target.path}` is not a picture", link.span, help=help)
         return
     page = _page(target.path, context)
@@ -94,12 +102,18 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
             yield from _anchor(link, target, page, context)
     elif target.path == "references.bib" and course.references:
         return
+    elif target.path in course.files and target.path.endswith(".md") and is_fragment(target.path):
+        file = posixpath.relpath(target.path, posixpath.dirname(path) or ".")
+        help = f"put its text here with `::: include {file}`, or link to a page"
+        yield Problem("broken-link", f"`{target.path}` is a fragment and has no page", link.span, help=help)
     elif target.path in course.files and target.path.endswith(".md"):
         if f"content/{target.path}" not in context.unread:
             help = "link to it when it is published, or build with `--drafts`"
             yield Problem("broken-link", f"`{target.path}` is a draft", link.span, help=help)
     elif target.path in course.files:
-        if _suffix(target.path) not in PUBLISHABLE_SUFFIXES:
+        # Of a recording that can't be played, its own rule speaks.
+        played = {recording.target for recording in context.bodies[path].recordings}
+        if _suffix(target.path) not in PUBLISHABLE_SUFFIXES and link.target not in played:
             help = "link to a document, a picture, a recording or an archive"
             message = f"a file of this kind is not published: `{target.path}`"
             yield Problem("file-not-publishable", message, link.span, help=help)
@@ -135,7 +149,9 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
     if link.target in context.bodies[path].anchors:
         help = f"did you mean `#{link.target}`?"
     elif near:
-        relative = posixpath.relpath(near, posixpath.dirname(path) or ".")
+        # A fragment is another file than the text that it stands in.
+        written_in = link.span.path.removeprefix("content/")
+        relative = posixpath.relpath(near, posixpath.dirname(written_in) or ".")
         help = f"did you mean `{relative}`?"
     else:
         help = "write the path of a file, relative to this one"

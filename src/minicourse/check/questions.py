@@ -8,7 +8,7 @@ from minicourse.check.context import Context, Rule
 from minicourse.model.questions import Choice, Multiple, Question
 from minicourse.model.questions.answers import folded
 from minicourse.model.quiz import Quiz
-from minicourse.problems import Problem
+from minicourse.problems import Problem, Span
 
 
 def names_are_unique(context: Context) -> Iterator[Problem]:
@@ -21,7 +21,17 @@ def names_are_unique(context: Context) -> Iterator[Problem]:
                 span = first[named.name].span
                 message = f"a second question or quiz `{named.name}`"
                 help = f"the first is at {span.path}:{span.line}; give this one a name of its own"
+                if span == named.span:
+                    message = f"`{named.name}` is included twice, and its answers could not be told apart"
+                    help = f"it stands in {_included_in(span, context)}: leave it in one place, or write one for each"
                 yield Problem("duplicate-question", message, named.span, help=help)
+
+
+def _included_in(span: Span, context: Context) -> str:
+    """The texts that include what stands at this place, in words."""
+    file = span.path.removeprefix("content/")
+    texts = [f"`{path}`" for path, body in context.bodies.items() if file in body.fragments]
+    return " and ".join(texts) if len(texts) > 1 else f"{texts[0]} twice"
 
 
 def questions_stand_in_lessons(context: Context) -> Iterator[Problem]:

@@ -85,6 +85,8 @@ class Course:
     definitions: Body
     """All that the glossary's definitions point at."""
     references: Mapping[str, Reference]
+    embeds: tuple[str, ...]
+    """Hosts that run PeerTube, whose videos lessons may show."""
     files: frozenset[str]
     """Every other file below `content/`, relative to it: what links may point at."""
     pagefind_above: int | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
+from minicourse.model.recordings import Recording
 from minicourse.problems import Span
 
 
@@ -35,6 +36,8 @@ class Heading:
     text: str
     anchor: str
     span: Span
+    listed: bool = True
+    """Does it stand in the table of contents? Those in tabs don't: only one of them is on view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,14 @@ class Body:
     anchors: frozenset[str] = frozenset()
     """Every id on the page: headings, questions, and what raw HTML sets."""
     words: int = 0
-    """How many words of running text a reader reads; questions are counted by themselves."""
+    """How many words of running text a reader reads; questions and recordings are counted by themselves."""
+    recordings: tuple[Recording, ...] = ()
+    """Videos and sound recordings in order. Where one belongs, the prose has an empty element with its number, from 0,
+    as `data-recording`."""
+    uses: frozenset[str] = frozenset()
+    """Names of the blocks that it uses: what a page needs for them is brought only where they are."""
+    fragments: tuple[str, ...] = ()
+    """Files that it includes, relative to `content/`."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -137,7 +147,7 @@ class Lesson:
     """How it is shown, when the author says so for this lesson."""
     body: Body
     markdown: str
-    """The text below the front matter, as written."""
+    """The text below the front matter, as written, and what it includes in its place."""
     digest: str
     """Digest of title and text: progress remembers which wording was completed."""
 
@@ -153,9 +163,11 @@ class Lesson:
 
     @property
     def minutes(self) -> int:
-        """About how long it takes: 200 words a minute and 45 seconds a question, rounded up."""
+        """About how long it takes: 200 words a minute, 45 seconds a question, and recordings whose length is known;
+        rounded up."""
         if self.stated_minutes is not None:
             return self.stated_minutes
         answered = len(self.body.activities) + sum(quiz.length for quiz in self.body.quizzes)
         seconds = self.body.words * 60 / WORDS_PER_MINUTE + answered * SECONDS_PER_QUESTION
+        seconds += sum(recording.seconds or 0 for recording in self.body.recordings)
         return max(1, -int(-seconds // 60))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -22,6 +23,12 @@ class Target:
     """A file or folder, relative to `content/`; begins with `../` when it is outside."""
     anchor: str
     """The part behind `#`; may be empty."""
+
+
+def is_fragment(path: str) -> bool:
+    """Is this the path of a fragment, which other texts include and which has no page of its own? Its name, or that of
+    a folder on the way, begins with `_`."""
+    return any(part.startswith("_") for part in path.split("/"))
 
 
 def scheme(target: str) -> str:
@@ -43,3 +50,20 @@ def resolve(target: str, path: str) -> Target | None:
     joined = file.lstrip("/") if file.startswith("/") else posixpath.join(posixpath.dirname(path), file)
     normal = posixpath.normpath(joined) if joined else ""
     return Target("" if normal == "." else normal, anchor)
+
+
+# A link's or a picture's target, a definition's, in angle brackets or not; and an address in HTML.
+_WRITTEN = re.compile(
+    r"(\](?:\(|:[ \t]*))(?:(<)([^<>\n]*)|((?:[^\s()<>]|\([^\s()<>]*\))+))|(\b(?:href|src)=([\"']))([^\"'\n]*)"
+)
+
+
+def relinked(markdown: str, replaced: Mapping[str, str]) -> str:
+    """Markdown in which the links, pictures and definitions with these targets have others."""
+
+    def other(found: re.Match[str]) -> str:
+        before = f"{found[1] or found[5]}{found[2] or ''}"
+        target = found[0][len(before) :]
+        return before + replaced.get(target, target)
+
+    return _WRITTEN.sub(other, markdown) if replaced else markdown

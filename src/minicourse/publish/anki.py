@@ -33,6 +33,7 @@ from minicourse.render.bodies import Bodies
 from minicourse.render.links import Linker
 from minicourse.render.navigation import Navigator
 from minicourse.render.question_views import FlashcardsView, GapsView, GapView, QuestionView
+from minicourse.render.recordings import Recordings
 from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls, urls
 from minicourse.render.words import direction
@@ -97,7 +98,9 @@ def anki_deck(course: Course, project: Project) -> AnkiDeck:
     pictures = dict(_pictures(course, project))
     known = urls(course)
     addresses = _Addresses(known.base, known.pages, known.keys, {path: name for path, (name, _) in pictures.items()})
-    bodies = Bodies(course, addresses, Linker(addresses, theme.words, {}), Navigator(course, addresses), theme.words)
+    linker = Linker(addresses, theme.words, {})
+    recordings = Recordings(course, linker, theme)
+    bodies = Bodies(course, addresses, linker, Navigator(course, addresses), theme.words, recordings)
     environment = _environment(theme)
     deck = genanki.Deck(_number("deck", course.id), course.title, course.description)
     models = _models(genanki, environment.get_template("anki/card.css").render())

@@ -12,9 +12,24 @@ from minicourse.model.questions import KINDS
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.read.source import Source
-from minicourse.read.syntax.block import ACTIVITIES, PROSE_BLOCKS, Opening, opening
+from minicourse.read.syntax.block import ACTIVITIES, DIVIDED, INCLUDE, PROSE_BLOCKS, RECORDINGS, Opening, opening
+from minicourse.read.syntax.parts import Division
 
-_BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS)
+_BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS, INCLUDE)
+
+MOST_COLUMNS = 3
+
+_ELSEWHERE = {
+    "tab": "write `::: tabs`, in which each heading begins a tab: `### macOS`",
+    "column": "write `::: columns`, in which a line `---` begins the next column",
+    "youtube": "write `::: video [What it shows](https://youtu.be/…)`",
+    "vimeo": "write `::: video [What it shows](https://vimeo.com/…)`",
+    **{
+        name: f"write it as an alert: `> [!{name.upper()}]`, and `> ` before each line below"
+        for name in ("note", "tip", "important", "warning", "caution")
+    },
+}
+"""Blocks that others know, and how they are written here."""
 
 _HOLDS = {
     "question": (),
@@ -45,6 +60,10 @@ class Container:
     """Index of its closing token."""
     stranger: Container | None = None
     """The first block in it that can't be there."""
+    swallowed: Container | None = None
+    """A block in it with as many colons, whose end is taken for its own."""
+    division: Division | None = None
+    """How it is divided into parts, if it is of that kind."""
 
     def is_closed(self, source: Source) -> bool:
         """Has it a line of its own that closes it? One that closes the block around it closes this one as well."""
@@ -70,6 +89,8 @@ def containers_of(tokens: Sequence[Token]) -> list[Container]:
     found: list[Container] = []
     around: list[Container | None] = []
     for index, token in enumerate(tokens):
+        if token.type in ("part_open", "part_close"):
+            continue
         if token.nesting == 1:
             container = None
             if token.type == "container_block_open":
@@ -77,6 +98,7 @@ def containers_of(tokens: Sequence[Token]) -> list[Container]:
                 inside = outer.opening.name if outer else "list or quotation" if around else ""
                 lines = token.map or [0, 0]
                 container = Container(index, opening(token.info), token.markup, (lines[0], lines[1]), inside, outer)
+                container.division = token.meta.get("division")
                 found.append(container)
                 if outer and outer.stranger is None and container.opening.name not in outer.holds:
                     outer.stranger = container
@@ -88,34 +110,35 @@ def containers_of(tokens: Sequence[Token]) -> list[Container]:
             if container:
                 container.last = index
                 token.meta["name"] = container.opening.name
+                outer = container.outer
+                if outer and outer.lines[1] == container.lines[1] and len(outer.markup) <= len(container.markup):
+                    outer.swallowed = outer.swallowed or container
     return found
 
 
 def _enclosing(around: Sequence[Container | None]) -> str:
-    """The quiz or scenario that a heading belongs to, and not to the text."""
+    """The quiz, the scenario or the tabs that a heading belongs to, and not to the text."""
     names = [container.opening.name for container in around if container]
-    return next((name for name in names if name in ("quiz", "scenario")), "")
+    return next((name for name in names if name in ("quiz", "scenario", "tabs")), "")
 
 
 def container_problems(container: Container, source: Source) -> list[Problem]:
-    """What is wrong with the opening line, the end or the place of a block."""
+    """What is wrong with the opening line, the parts, the end or the place of a block."""
     head, span = container.opening, source.line(container.lines[0])
-    problems = []
-    if head.name not in _BLOCKS:
-        problems.append(_unknown_block(head.name, span))
-    if head.name in ACTIVITIES and head.title:
-        message = f"text behind `{head.name}`: `{head.title}`"
-        help = "attributes stand in braces, `{#name objective=…}`; everything else stands in the lines below"
-        problems.append(Problem("block-attributes", message, span, help=help))
-    elif head.name == "details" and not head.title:
-        message, help = "`details` without a line to click on", "write it behind the name: `::: details Why`"
-        problems.append(Problem("block-without-title", message, span, help=help))
-    if head.fault:
-        example = "`{#name key=value}`"
-        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
-    elif head.name in PROSE_BLOCKS and head.attributes:
-        message = f"`{head.name}` has no attributes"
-        problems.append(Problem("unknown-attribute", message, span, help="remove the braces"))
+    if head.name == INCLUDE:
+        help = f"write `{container.markup}` right below it: nothing stands in an `include`"
+        return [Problem("unclosed-fence", "this `include` is not closed", span, "opened here", help)]
+    if container.inside == INCLUDE:
+        return []  # what was swallowed by one that is not closed
+    problems = _opening_problems(head, span)
+    whole = container.is_closed(source)
+    if whole and container.swallowed and head.name in PROSE_BLOCKS and container.swallowed.opening.name in PROSE_BLOCKS:
+        inner = container.swallowed
+        message = f"this `{head.name}` ends where the `{inner.opening.name}` in it does"
+        more = inner.markup + ":"
+        help = f"give it more colons than that has: `{more} {head.name}` … `{more}`"
+        return [*problems, Problem("unclosed-fence", message, span, "opened here", help)]
+    problems += _division_problems(head.name, container.division, span, source) if container.division and whole else []
     if head.name == "quiz" and container.markup == ":::":
         message, help = "a quiz with three colons, as its questions have", "write four, `:::: quiz` … `::::`"
         problems.append(Problem("quiz-with-three-colons", message, span, help=help))
@@ -133,10 +156,57 @@ def container_problems(container: Container, source: Source) -> list[Problem]:
     return problems
 
 
+def _opening_problems(head: Opening, span: Span) -> list[Problem]:
+    problems = []
+    if head.name not in _BLOCKS:
+        problems.append(_unknown_block(head.name, span))
+    if head.name in (*ACTIVITIES, *DIVIDED) and head.title:
+        message = f"text behind `{head.name}`: `{head.title}`"
+        help = "attributes stand in braces, `{#name objective=…}`; everything else stands in the lines below"
+        if head.name in DIVIDED:
+            help = f"`{head.name}` has no title: move it into a line of its own"
+        problems.append(Problem("block-attributes", message, span, help=help))
+    elif head.name == "details" and not head.title:
+        message, help = "`details` without a line to click on", "write it behind the name: `::: details Why`"
+        problems.append(Problem("block-without-title", message, span, help=help))
+    elif head.name == "figure" and not head.title:
+        message, help = "`figure` without a caption", "write it behind the name: `::: figure Two plans of one week`"
+        problems.append(Problem("block-without-title", message, span, help=help))
+    if head.fault:
+        example = "`{#name key=value}`"
+        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
+    elif head.name in PROSE_BLOCKS and head.attributes and head.name not in (*RECORDINGS, "figure"):
+        message = f"`{head.name}` has no attributes"
+        problems.append(Problem("unknown-attribute", message, span, help="remove the braces"))
+    return problems
+
+
+def _division_problems(name: str, division: Division, span: Span, source: Source) -> list[Problem]:
+    """What is wrong with the parts of tabs or columns: one thing, the first."""
+    if division.underlined is not None:
+        message, help = "this line makes a heading of the text above it", "leave an empty line above `---`"
+        return [Problem("block-parts", message, source.line(division.underlined), help=help)]
+    if division.loose is not None:
+        message = "text above the first tab" if division.parts else "there is no heading in these tabs"
+        help = "move it above the block, or below a heading" if division.parts else "begin each with one: `### macOS`"
+        return [Problem("block-parts", message, source.line(division.loose), help=help)]
+    if name == "columns" and division.parts > MOST_COLUMNS:
+        message = f"{division.parts} columns leave room for two words a line"
+        return [Problem("block-parts", message, span, help="make it three at most; or write a table")]
+    if division.parts < 2:
+        what = "tab" if name == "tabs" else "column"
+        message = f"there is only one {what}" if division.parts else f"there is nothing in these {name}"
+        help = "begin another with a heading of the same level" if name == "tabs" else "begin another with a line `---`"
+        return [Problem("block-parts", message, span, help=help)]
+    return []
+
+
 def _unknown_block(name: str, span: Span) -> Problem:
     help = did_you_mean(name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
     if name in (kind.kind for kind in KINDS):
         help = "write `::: question {#a-short-name}`: its kind follows from what is written in it"
+    elif name.lower() in _ELSEWHERE:
+        help = _ELSEWHERE[name.lower()]
     return Problem("unknown-block", f"there is no block `{name}`", span, help=help)
 
 

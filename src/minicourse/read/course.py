@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from minicourse.model.certificate import Certificate
 from minicourse.model.course import Course, Reference, Term, Unit
 from minicourse.model.lesson import Body, Lesson, Link, Objective
+from minicourse.model.targets import is_fragment
 from minicourse.problems import Problem, Span, sort
 from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
@@ -17,6 +18,7 @@ from minicourse.read.certificate import read_certificate
 from minicourse.read.glossary import read_glossary
 from minicourse.read.lesson import image, objectives, read_header, read_lesson, split_leniently
 from minicourse.read.references import read_references
+from minicourse.read.shelf import fragment_shelf
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile
 from minicourse.schema.records import validate
@@ -67,6 +69,7 @@ class _Reader:
         self.drafts = drafts
         self.problems: list[Problem] = []
         self.files: set[str] = set()
+        self.shelf = fragment_shelf(project)
 
     def course(self) -> Course:
         entries = list(self._entries("content"))
@@ -102,6 +105,7 @@ class _Reader:
             terms=terms,
             definitions=definitions,
             references=references,
+            embeds=tuple(header.embeds) if header else (),
             files=frozenset(path.removeprefix("content/") for path in self.files),
             pagefind_above=header.pagefind_above if header else None,
             certificate=certificate,
@@ -116,28 +120,38 @@ class _Reader:
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             span = Span.start_of(folder)
-            self.problems.append(Problem("unreadable-file", f"`{folder}` can't be read: {reason}", span))
+            if not is_fragment(folder):
+                self.problems.append(Problem("unreadable-file", f"`{folder}` can't be read: {reason}", span))
             return
         entries = []
         for name in names:
             path = f"{folder}/{name}"
-            if name.startswith((".", "_")):
+            if name.startswith("."):
                 continue
-            if not _is_text(name):
-                shown = name.encode("utf-8", "replace").decode()
-                span = Span.start_of(f"{folder}/{shown}")
-                self.problems.append(Problem("not-utf8", "this file's name is not UTF-8", span, help="rename it"))
-                continue
-            if not self.project.inside(path):
-                message = f"`{path}` leads outside the project"
-                help = "put the file itself there"
-                self.problems.append(Problem("outside-project", message, Span.start_of(path), help=help))
-                continue
-            entries.append(_Entry(path, (self.project.root / path).is_dir()))
+            problem = self._unfit(path)
+            if problem is None:
+                entries.append(_Entry(path, (self.project.root / path).is_dir()))
+            elif not is_fragment(path):
+                # What is wrong with fragments, and what stands beside them, is told where a text asks for it.
+                self.problems.append(problem)
         for entry in sorted(entries, key=lambda entry: entry.order):
             if not entry.is_folder:
                 self.files.add(entry.path)
-            yield entry
+            # Fragments, and what stands beside them, are no pages; but they may be included, and linked.
+            if not entry.name.startswith("_") or is_fragment(folder):
+                yield entry
+            elif entry.is_folder:
+                self._note_files([entry])
+
+    def _unfit(self, path: str) -> Problem | None:
+        """Why a file or folder can't be a part of the course, if it can't."""
+        if not _is_text(path):
+            span = Span.start_of(path.encode("utf-8", "replace").decode())
+            return Problem("not-utf8", "this file's name is not UTF-8", span, help="rename it")
+        if not self.project.inside(path):
+            message = f"`{path}` leads outside the project"
+            return Problem("outside-project", message, Span.start_of(path), help="put the file itself there")
+        return None
 
     def _text(self, path: str, limit: int = MAX_TEXT_BYTES) -> str | None:
         """A file's text; none, and a problem noted, when it can't be read."""
@@ -175,7 +189,7 @@ class _Reader:
         header = None
         if not problems:
             header, _, problems = read_header(IndexFile, parts, path)
-        body, found = read_body(parts.text, path, parts.first_line)
+        body, found = read_body(parts.text, path, parts.first_line, self.shelf)
         self.problems += problems + found
         return header, body
 
@@ -199,7 +213,7 @@ class _Reader:
         if text is None:
             return None
         name = self._slug(entry, taken)
-        lesson, problems = read_lesson(text, entry.path, name)
+        lesson, problems = read_lesson(text, entry.path, name, self.shelf)
         if lesson.draft and not self.drafts:
             return None
         self.problems += problems

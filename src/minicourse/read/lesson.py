@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from minicourse.model.lesson import Lesson, Link, Objective
 from minicourse.problems import Problem
-from minicourse.read.body import read_body
+from minicourse.read.body import read_text
 from minicourse.read.frontmatter import Parts, split
+from minicourse.read.shelf import EMPTY_SHELF, Shelf
 from minicourse.schema.lesson_file import LessonFile
 from minicourse.schema.records import Record, validate
 from minicourse.schema.yaml import Document, load
@@ -18,15 +19,16 @@ from minicourse.schema.yaml import Document, load
 R = TypeVar("R", bound=Record)
 
 
-def read_lesson(text: str, path: str, slug: str) -> tuple[Lesson, list[Problem]]:
-    """Read the `text` of the file at `path` (relative to the project) whose address is `slug`.
+def read_lesson(text: str, path: str, slug: str, shelf: Shelf = EMPTY_SHELF) -> tuple[Lesson, list[Problem]]:
+    """Read the `text` of the file at `path` (relative to the project) whose address is `slug`, and what it includes
+    from the `shelf`.
 
     There is always a lesson, made of what could be read, so that links to it are not reported as broken too.
     """
     parts, problems = split_leniently(text, path)
     header, document, found = read_header(LessonFile, parts, path)
     problems += found if not problems else []
-    body, found = read_body(parts.text, path, parts.first_line)
+    body, markdown, found = read_text(parts.text, path, parts.first_line, shelf)
     problems += found
     title = header.title if header else slug
     lesson = Lesson(
@@ -43,8 +45,8 @@ def read_lesson(text: str, path: str, slug: str) -> tuple[Lesson, list[Problem]]
         stated_minutes=header.minutes if header else None,
         presentation=header.presentation if header else None,
         body=body,
-        markdown=parts.text.strip("\n") + "\n",
-        digest=digest(title, parts.text),
+        markdown=markdown.strip("\n") + "\n",
+        digest=digest(title, markdown),
     )
     return lesson, problems
 

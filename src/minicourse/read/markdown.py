@@ -21,9 +21,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from minicourse.read.highlight import highlight
 from minicourse.read.sanitise import sanitise
-from minicourse.read.syntax.block import block_plugin, opening
+from minicourse.read.syntax.block import DIVIDED, RECORDINGS, block_plugin, opening
 from minicourse.read.syntax.citation import citation_plugin
+from minicourse.read.syntax.footnote import footnote_places_plugin
 from minicourse.read.syntax.gap import gap_plugin
+from minicourse.read.syntax.include import include_plugin
+from minicourse.read.syntax.parts import parts_plugin
 from minicourse.read.syntax.term import term_plugin
 
 
@@ -33,8 +36,9 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True, "tasklists": True, "alerts": True})
     md.enable(["table", "strikethrough"])
     # Moving footnotes and inline footnotes as in GitHub; `^[…]` would surprise there.
-    md.use(footnote_plugin, inline=False).use(deflist_plugin)
-    md.use(block_plugin).use(citation_plugin).use(term_plugin).use(gap_plugin)
+    md.use(footnote_plugin, inline=False).use(footnote_places_plugin).use(deflist_plugin)
+    md.use(block_plugin).use(include_plugin).use(parts_plugin)
+    md.use(citation_plugin).use(term_plugin).use(gap_plugin)
     for name, rule in _RENDERING.items():
         md.add_render_rule(name, rule)
     return md
@@ -62,26 +66,56 @@ def _open_list_item(self: RendererHTML, tokens: Sequence[Token], index: int, opt
 
 
 def _open_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    name = opening(tokens[index].info).name
-    if name == "details":
+    head, meta = opening(tokens[index].info), tokens[index].meta
+    if head.name == "details":
         return '<details class="block-details">\n'
-    return f'<div class="block block-{escape(name)}" role="note">\n'
+    if head.name in DIVIDED:
+        return f'<div class="{head.name}">\n'
+    if head.name == "figure":
+        return f'<figure class="figure"{_id(head.attributes.get("id"))}>\n'
+    if head.name in RECORDINGS:
+        mark = f'<div data-recording="{meta["recording"]}"></div>\n' if "recording" in meta else ""
+        return f'<div class="recording">\n{mark}' + (_TRANSCRIPT if meta.get("transcribed") else "")
+    return f'<div class="block block-{escape(head.name)}" role="note">\n'
+
+
+_TRANSCRIPT = '<details class="block-details">\n<summary data-label="transcript"></summary>\n'
 
 
 def _close_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return "</details>\n" if tokens[index].meta.get("name") == "details" else "</div>\n"
+    meta = tokens[index].meta
+    ends = {"details": "</details>\n", "figure": "</figure>\n"}
+    return ("</details>\n" if meta.get("transcribed") else "") + ends.get(str(meta.get("name")), "</div>\n")
+
+
+def _open_part(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    return f'<{token.tag} class="{token.info.removesuffix("s")}"{_id(token.attrGet("id"))}>\n'
+
+
+def _close_part(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return f"</{tokens[index].tag}>\n"
+
+
+def _id(name: object) -> str:
+    return f' id="{escape(str(name))}"' if name else ""
 
 
 def _open_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    if token.info == "details":
-        return "<summary>"
+    if token.info in _TITLES:
+        return f"<{_TITLES[token.info]}>" if _TITLES[token.info] else ""
     dot = " · " if token.meta["title"] else ""
     return f'<p class="block-title"><span data-label="{escape(token.info)}"></span>{dot}'
 
 
 def _close_block_title(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return "</summary>\n" if tokens[index].info == "details" else "</p>\n"
+    name = _TITLES.get(tokens[index].info, "p")
+    return f"</{name}>\n" if name else ""
+
+
+_TITLES = {"details": "summary", "figure": "figcaption", **dict.fromkeys(RECORDINGS, "")}
+"""The elements that hold the titles of blocks; a recording's title is a part of the recording."""
 
 
 def _open_alert(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -120,12 +154,12 @@ def _code(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any,
 
 
 def _html(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    """Raw HTML, without the mark that is ours alone: it would be taken for a gap."""
-    # Something that is no part of the mark takes its place, so that what stood around it can't close up to a new one.
-    return _GAP_MARK.sub("x", tokens[index].content)
+    """Raw HTML, without the marks that are ours alone: they would be taken for a gap, or for a recording."""
+    # Something that is no part of a mark takes its place, so that what stood around it can't close up to a new one.
+    return _MARKS.sub("x", tokens[index].content)
 
 
-_GAP_MARK = re.compile("data-gap", re.IGNORECASE)
+_MARKS = re.compile("data-gap|data-recording", re.IGNORECASE)
 
 _RENDERING = {
     "list_item_open": _open_list_item,
@@ -133,6 +167,8 @@ _RENDERING = {
     "container_block_close": _close_block,
     "block_title_open": _open_block_title,
     "block_title_close": _close_block_title,
+    "part_open": _open_part,
+    "part_close": _close_part,
     "alert_open": _open_alert,
     "alert_title_open": _open_alert_title,
     "table_open": _open_table,

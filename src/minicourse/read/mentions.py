@@ -56,7 +56,7 @@ def collect(tokens: Sequence[Token], source: Source, anchors: Anchors, found: Me
         if token.type == "heading_open":
             _heading(token, tokens[index + 1], source, anchors, found)
         elif token.type == "html_block":
-            _raw_html(token.content, source, lines, found)
+            _raw_html(token, source, lines, found)
         elif token.type == "inline" and token.children:
             _stray_fences(token, source, lines, found)
             if index > 1 and tokens[index - 2].type == "blockquote_open":
@@ -97,12 +97,13 @@ def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, foun
     level = int(token.tag[1])
     span = source.line(token.map[0] if token.map else 0)
     anchor = anchors.add(text)
-    token.attrSet("id", anchor)
+    # A tab is led to as a whole: its heading is not to be seen once there are buttons.
+    token.meta.get("part", token).attrSet("id", anchor)
     inside = token.meta.get("inside", "")
-    if inside:
+    if inside in ("quiz", "scenario"):
         found.ids.add(anchor)
     else:
-        found.headings.append(Heading(level, text, anchor, span))
+        found.headings.append(Heading(level, text, anchor, span, listed=not inside))
     if not text:
         found.problems.append(
             Problem("empty-heading", "this heading is empty", span, help="give it text, or remove it")
@@ -120,10 +121,10 @@ def _inline(
         if token.type == "link_open":
             target = str(token.attrGet("href") or "")
             text = plain_text(list(_until_link_close(children, index)))
-            found.links.append(Link(target, text, "link", source.find(_spellings(target), *lines)))
+            found.links.append(Link(target, text, "link", source.find(_spellings(target, token), *lines)))
         elif token.type == "image":
             target = str(token.attrGet("src") or "")
-            span = source.find(_spellings(target), *lines)
+            span = source.find(_spellings(target, token), *lines)
             found.links.append(Link(target, token.content.strip(), "image", span))
         elif token.type == "citation":
             for key in token.meta["keys"]:
@@ -133,7 +134,7 @@ def _inline(
         elif token.type == "term":
             found.terms.append(Mention(token.content, source.find([f"[[{token.content}]]", token.content], *lines)))
         elif token.type == "html_inline":
-            _raw_html(token.content, source, lines, found)
+            _raw_html(token, source, lines, found)
 
 
 def _until_link_close(children: Sequence[Token], index: int) -> Iterator[Token]:
@@ -143,13 +144,15 @@ def _until_link_close(children: Sequence[Token], index: int) -> Iterator[Token]:
         yield token
 
 
-def _spellings(target: str) -> list[str]:
-    """How a target may be written in the source."""
+def _spellings(target: str, token: Token) -> list[str]:
+    """How a target may be written in the source; in a fragment it is another one than in the text around it."""
+    target = token.meta.get("written", {}).get(target, target)
     return list(dict.fromkeys([target, unquote(target), escape(target), unescape(target)]))
 
 
-def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions) -> None:
+def _raw_html(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:
     """Links, images and ids in a piece of HTML that an author wrote, read off its sanitised form."""
+    html = token.content
     _count_open(html, found.open_elements)
     if len(found.open_elements) > MAX_OPEN_ELEMENTS:
         return
@@ -157,6 +160,8 @@ def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions
     if removed:
         span = source.find([removed], *lines)
         message, help = f"`{removed}` is taken out of the page", "remove it, or write Markdown"
+        if removed[1:].lower() in ("audio", "embed", "iframe", "object", "source", "video"):
+            help = "remove it; recordings have blocks of their own: `::: video [What it shows](address)`"
         found.problems.append(Problem("html-removed", message, span, help=help))
     for tag in _TAG.finditer(sanitise(html)):
         values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
@@ -164,12 +169,12 @@ def _raw_html(html: str, source: Source, lines: tuple[int, int], found: Mentions
             found.ids.add(values["id"])
         if tag[1] == "a" and values.get("href"):
             target = values["href"]
-            span = source.find(_spellings(target), *lines)
+            span = source.find(_spellings(target, token), *lines)
             found.links.append(Link(target, "", "link", span))
         elif tag[1] == "img":
             target, alt = values.get("src", ""), values.get("alt", "").strip()
             kind: Literal["image", "decoration"] = "decoration" if "alt" in values and not alt else "image"
-            span = source.find([*_spellings(target), "<img"], *lines)
+            span = source.find([*_spellings(target, token), "<img"], *lines)
             found.links.append(Link(target, alt, kind, span))
 
 

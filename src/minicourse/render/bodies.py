@@ -18,6 +18,7 @@ from minicourse.render.links import Linker, text_prefix
 from minicourse.render.navigation import Navigator
 from minicourse.render.question_views import AimView, QuestionView, QuizView, TaughtAt
 from minicourse.render.questions import SCRIPT_OF, Place, question_view
+from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html
 from minicourse.render.terms import TermLinks
 from minicourse.render.theme import QUESTION_SCRIPTS
@@ -34,6 +35,7 @@ class Bodies:
     linker: Linker
     navigator: Navigator
     words: Words
+    recordings: Recordings
     live: bool = False
     """Are questions answered on the page even where all lessons stand together? On paper they aren't."""
 
@@ -73,7 +75,10 @@ class Bodies:
     def prose(self, body: Body, path: str, page: str, prefix: str = "") -> Markup:
         """A text without questions, as one piece."""
         html = "\n".join(block.html for block in body.blocks if not isinstance(block, Question | Quiz))
-        return self.linker.finish(html, path, page, prefix)
+        return self._finished(html, path, page, prefix)
+
+    def _finished(self, html: str, path: str, page: str, prefix: str, ids: str = "") -> Markup:
+        return self.recordings.put_into(self.linker.finish(html, path, page, prefix, ids), path, page, prefix)
 
     def cards(self, lesson: Lesson, questions: Sequence[Question], page: str) -> tuple[QuestionView, ...]:
         """Some questions of a lesson away from it, each by itself, as they are asked on `page`."""
@@ -140,7 +145,7 @@ class Bodies:
         )
 
     def _finish(self, lesson: Lesson, page: str, prefix: str, ids: str = "") -> Callable[[str], Markup]:
-        return lambda html: self.linker.finish(html, lesson.path, page, prefix, ids)
+        return lambda html: self._finished(html, lesson.path, page, prefix, ids)
 
     # ---- where things were taught ----
 

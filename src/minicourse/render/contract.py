@@ -176,10 +176,17 @@ CRITERIA = (
         "1.1.1", "Non-text Content", "A", "each picture has a text alternative, or says that it means nothing", "check"
     ),
     Criterion(
-        "1.2.1–1.2.5",
-        "Time-based Media",
+        "1.2.1, 1.2.2",
+        "Audio-only and Video-only; Captions (Prerecorded)",
+        "A",
+        "a video has captions or a transcript, a sound recording a transcript",
+        "check",
+    ),
+    Criterion(
+        "1.2.3, 1.2.5",
+        "Audio Description (Prerecorded)",
         "A, AA",
-        "a course can only link to recordings: caption them where they are",
+        "what a video shows and doesn't say stands in its transcript, where its author puts it there",
         "author",
     ),
     Criterion(
@@ -198,6 +205,7 @@ CRITERIA = (
     ),
     Criterion("1.3.4", "Orientation", "AA", "pages work upright and on their side", "tests"),
     Criterion("1.4.1", "Use of Colour", "A", "verdicts have a word and an icon besides their colour", "tests"),
+    Criterion("1.4.2", "Audio Control", "A", "no recording plays by itself", "tests"),
     Criterion(
         "1.4.3",
         "Contrast (Minimum)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -29,14 +29,17 @@ SPECULATION_RULES = Markup(
 that nobody has looked at is not seen."""
 
 
-def policy(*inline: str, compiles: bool = False, kept: bool = False) -> Markup:
+def policy(*inline: str, compiles: bool = False, kept: bool = False, framed: Iterable[str] = ()) -> Markup:
     """The Content-Security-Policy of a page whose inline script elements, if any, hold these texts; one that holds data
-    needs no leave. `compiles` lets its own scripts use WebAssembly; `kept` where browsers may keep the course off-line.
+    needs no leave. `compiles` lets its own scripts use WebAssembly; `kept` where browsers may keep the course off-line;
+    `framed` are the origins that it lets into a frame.
 
     It holds no double quote, so it may stand in an attribute as it is.
     """
     more = [*(["'wasm-unsafe-eval'"] if compiles else []), *map(hash_source, inline)]
-    return Markup(_POLICY.format(more="".join(f" {source}" for source in more)) + (_KEPT if kept else ""))
+    frames = "".join(f" {origin}" for origin in sorted(set(framed)))
+    others = (_KEPT if kept else "") + (f"; frame-src{frames}" if frames else "")
+    return Markup(_POLICY.format(more="".join(f" {source}" for source in more)) + others)
 
 
 def one_file_policy(style: str, *scripts: str) -> Markup:

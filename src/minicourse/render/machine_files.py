@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson
-from minicourse.model.targets import resolve
+from minicourse.model.targets import relinked, resolve
 from minicourse.render.urls import Urls
 from minicourse.render.words import Words
 
@@ -66,11 +66,4 @@ def _relinked(lesson: Lesson, urls: Urls, page: str) -> str:
         anchor = f"#{target.anchor}" if target.anchor else ""
         for written in (link.target, unquote(link.target)):
             replaced[written] = quote(posixpath.relpath(file, posixpath.dirname(page))) + anchor
-    if not replaced:
-        return lesson.markdown
-    pattern = "|".join(re.escape(target) for target in sorted(replaced, key=len, reverse=True))
-    return re.sub(
-        rf"(\]\(<?|\b(?:href|src)=[\"'])({pattern})(?=[)\s>\"'])",
-        lambda found: found[1] + replaced[found[2]],
-        lesson.markdown,
-    )
+    return relinked(lesson.markdown, replaced)

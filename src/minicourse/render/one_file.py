@@ -23,6 +23,7 @@ from minicourse.render.head import inline_script, inline_style, json_for_attribu
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.navigation import Navigator
 from minicourse.render.pages import site_view
+from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.site import icon_of, picture_sizes, theme_of
 from minicourse.render.terms import definitions
@@ -132,7 +133,8 @@ class _OneFile:
 
     @cached_property
     def bodies(self) -> Bodies:
-        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words, live=True)
+        recordings = Recordings(self.course, self.linker, self.theme)
+        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words, recordings, live=True)
 
     def page(self) -> views.OneFilePage:
         course, page, order = self.course, addresses.HOME, self.navigator.order

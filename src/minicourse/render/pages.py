@@ -16,6 +16,7 @@ from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
 from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.bundles import block_bundles, blocks_on_paper, framed_origins
 from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.certificates import Certificates
 from minicourse.render.cover import cover_svg
@@ -26,6 +27,7 @@ from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
 from minicourse.render.machine_files import twin_path
 from minicourse.render.navigation import MOST_LISTED, Navigator
 from minicourse.render.previews import Previews
+from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.review import Review, render_review, reviewed_lessons
 from minicourse.render.theme import (
@@ -110,7 +112,11 @@ class Pages:
 
     @cached_property
     def bodies(self) -> Bodies:
-        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words)
+        return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words, self.recordings)
+
+    @cached_property
+    def recordings(self) -> Recordings:
+        return Recordings(self.course, self.linker, self.theme)
 
     @cached_property
     def certificates(self) -> Certificates:
@@ -134,7 +140,15 @@ class Pages:
         data = course_data(course, self.urls.absolute(page), minutes, preview.url if preview else None)
         taught = self._taught(page)
         return views.CoursePage(
-            head=self._head(page, "", course.description, data, self.front_bundles(), kind="website"),
+            head=self._head(
+                page,
+                "",
+                course.description,
+                data,
+                self.front_bundles(),
+                kind="website",
+                framed=framed_origins(course.front, course),
+            ),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -195,7 +209,13 @@ class Pages:
         """The page of a unit."""
         page = self.urls.pages[unit.path]
         return views.UnitPage(
-            head=self._head(page, unit.title, unit.summary, bundles=(FRONT,)),
+            head=self._head(
+                page,
+                unit.title,
+                unit.summary,
+                bundles=(FRONT, *block_bundles(unit.body)),
+                framed=framed_origins(unit.body, self.course),
+            ),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit),
             crumbs=self._crumbs(page, (unit.title, None)),
@@ -226,7 +246,14 @@ class Pages:
         )
         return views.LessonPage(
             head=self._head(
-                page, lesson.title, lesson.summary, data, self.bundles(lesson), kind="article", preview=preview
+                page,
+                lesson.title,
+                lesson.summary,
+                data,
+                self.bundles(lesson),
+                kind="article",
+                preview=preview,
+                framed=framed_origins(lesson.body, self.course),
             ),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit, lesson),
@@ -235,7 +262,7 @@ class Pages:
             toc=tuple(
                 views.TocEntry(heading.text, heading.anchor, heading.level)
                 for heading in lesson.body.headings
-                if heading.level in (2, 3) and heading.text
+                if heading.level in (2, 3) and heading.text and heading.listed
             ),
             previous=previous,
             next=following,
@@ -260,11 +287,13 @@ class Pages:
             *((QUIZ,) if banks else ()),
             OBJECTIVES,
             *((EARNED,) if certified else ()),
+            *block_bundles(lesson.body),
         )
 
     def front_bundles(self) -> tuple[Bundle, ...]:
         """What the front page has besides."""
-        return (FRONT, OBJECTIVES, *((EARNED,) if self.course.certificate else ()))
+        earned = (EARNED,) if self.course.certificate else ()
+        return (FRONT, OBJECTIVES, *earned, *block_bundles(self.course.front))
 
     def glossary(self) -> views.GlossaryPage:
         """The page of all terms."""
@@ -334,9 +363,10 @@ class Pages:
 
     def print(self) -> views.PrintPage:
         """The whole course on one page."""
-        page, course = addresses.PRINT, self.course
+        page, course, title = addresses.PRINT, self.course, self.theme.words("print")
+        bundles = blocks_on_paper(body for _, body in course.bodies())
         return views.PrintPage(
-            head=self._head(page, self.theme.words("print"), course.description, indexed=False),
+            head=self._head(page, title, course.description, bundles=bundles, indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -422,6 +452,7 @@ class Pages:
         kind: Literal["website", "article"] = "website",
         indexed: bool = True,
         preview: Preview | None = None,
+        framed: Iterable[str] = (),
     ) -> Head:
         json_ld = json_for_script(data) if data else None
         locks = () if self.course.unlock == "open" else (LOCKS,)
@@ -439,7 +470,7 @@ class Pages:
         return Head(
             title=f"{title} · {self.course.title}" if title else self.course.title,
             description=description,
-            csp=policy(*([rules] if rules else []), compiles=self.index.in_pieces, kept=self.kept),
+            csp=policy(*([rules] if rules else []), compiles=self.index.in_pieces, kept=self.kept, framed=framed),
             stylesheets=tuple(address for address in linked if address.endswith(".css")),
             theme_script=self.urls.to(assets["theme.js"][0], page),
             scripts=tuple(address for address in linked if address.endswith(".js")),

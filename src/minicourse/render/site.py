@@ -13,6 +13,7 @@ from minicourse.problems import Problem
 from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render.accessibility import report_on
+from minicourse.render.bundles import block_bundles, blocks_on_paper
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
@@ -89,12 +90,13 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     asked |= {LOCK, LOCKS} if course.unlock != "open" else set()
     asked |= {CERTIFICATE, VERIFY} if course.certificate else set()
     asked |= {OFFLINE} if pages.kept else set()
+    texts = [body for _, body in course.bodies()]
+    asked |= {bundle for body in texts for bundle in block_bundles(body)} | set(blocks_on_paper(texts))
     if pages.review:
         yield pages.review.index
         yield from pages.review.banks
         asked |= set(pages.review_bundles)
-    for bundle in sorted(asked, key=lambda bundle: (bundle.name, bundle.scripts)):
-        yield from theme.files(bundle)
+    yield from sorted({file for bundle in asked for file in theme.files(bundle)})
     yield from linked.items()
     yield ".nojekyll", b""
     for lesson in course.lessons:

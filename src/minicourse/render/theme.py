@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import jinja2
+from markupsafe import Markup
 
 from minicourse.render.words import LONG_WORDS, WITHOUT_ITALICS, Words
 
@@ -50,6 +51,8 @@ class Bundle:
 
 QUIZ = Bundle("quiz", ("questions/quiz",))
 """For quizzes, apart: few lessons have one."""
+BLOCKS = Bundle("blocks", ("blocks/tabs", "blocks/player"), ("blocks",))
+"""For blocks of a text that few pages have; a page has of it what it needs."""
 FRONT = Bundle("front", ("review/schedule", "front"), ("cover", "front"))
 """For the front page and the pages of units."""
 SEARCH = Bundle("search", tuple(f"search/{part}" for part in ("words", "engine", "page", "dialog")), ("search",))
@@ -63,6 +66,7 @@ LAZY = (
     Bundle("terms", ("terms",), ("terms",)),
     SEARCH,
     Bundle("update", ("update",), ("update",)),
+    Bundle("framed", ("framed",)),
 )
 """What a page brings only when it is wanted: no page names it, and the script of all pages knows where it is."""
 
@@ -94,7 +98,7 @@ LOCKS = Bundle("locks", ("lock", "locks"), ("locks",), own_words=True)
 """For every page of a course whose lessons open one after the other."""
 
 _PAGES = (
-    *(QUIZ, FRONT, OBJECTIVES, PROGRESS, REVIEW, EARNED, QR, CERTIFICATE, VERIFY),
+    *(QUIZ, BLOCKS, FRONT, OBJECTIVES, PROGRESS, REVIEW, EARNED, QR, CERTIFICATE, VERIFY),
     *(LOCK, LOCKS, OFFLINE, ONE_FILE, *LAZY, PAGEFIND),
 )
 
@@ -178,12 +182,16 @@ class Theme:
         base = self.language.split("-")[0].lower()
         return (*STYLES, *(name for name, languages in STYLES_OF_LANGUAGES.items() if base in languages))
 
+    def part(self, template: str, **values: object) -> Markup:
+        """A part of a page that stands within a text. Raises `jinja2.TemplateError`."""
+        return Markup(self.environment.get_template(template).render(values))
+
     @cached_property
     def assets(self) -> Mapping[str, Asset]:
         """What every page has, `style.css`, `theme.js` and `site.js`, and what it may bring later."""
         lazy = {bundle.name: self.files(bundle, with_words=True) for bundle in LAZY}
         later = {name: [path.removeprefix("assets/") for path, _ in files] for name, files in lazy.items()}
-        listed = hashed("later.js", f"minicourse.files={_script_json(later)}".encode())
+        listed = hashed("later.js", f"minicourse.files={{...minicourse.files,...{_script_json(later)}}}".encode())
         tools = f"globalThis.minicourse={{lazy:'{listed[0].removeprefix('assets/')}'}};"
         made = {
             "style.css": self._joined("css", "style", self.styles, after=self._accent),
@@ -230,6 +238,12 @@ class Theme:
             before, text = _STRICT + before, text.replace(_STRICT, "")
         # The minifier sees the theme's own files only: what is put around them is as short as it can be.
         return hashed(f"{name}.{kind}", before.encode() + minified(kind, text + after))
+
+    @lru_cache(maxsize=16)  # noqa: B019 (the same)
+    def stylesheet(self, name: str, parts: tuple[str, ...]) -> Asset:
+        """Some stylesheets joined into one called `name`, for pages that need more than `style.css`."""
+        text = "\n".join(self._text(f"assets/css/{part}.css") for part in parts)
+        return hashed(f"{name}.css", minified("css", text))
 
     def _file(self, name: str) -> Path | None:
         """A file of the theme, the author's before ours."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Colour, Language, Name, Picture, Text, Title, WebAddress
+from minicourse.schema.values import Colour, Host, Language, Name, Picture, Text, Title, WebAddress
 
 
 class CertificateFile(Record):
@@ -79,6 +79,11 @@ class CourseFile(Record):
         default="open",
         description="When a lesson opens: at once; once the one before is complete (`sequential`); or once each "
         "question of the one before was answered rightly (`mastery`). It guides learners, it doesn't guard.",
+    )
+    embeds: list[Host] = Field(
+        default_factory=list,
+        description="Sites that run PeerTube, such as `tube.example.org`, whose videos lessons show. "
+        "(YouTube and Vimeo are known.)",
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

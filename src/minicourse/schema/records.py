@@ -123,7 +123,8 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
     context: dict[str, Any] = detail.get("ctx") or {}
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
-        choices = " or ".join(f"`{word}`" for word in words)
+        *first, last = (f"`{word}`" for word in words)
+        choices = f"{', '.join(first)} or {last}"
         help = did_you_mean(str(value), words, "write one of them")
         return Problem("wrong-type", f"`{name}` must be {choices}", span, f"this is {_described(value)}", help)
     message = str(context.get("error") or detail["msg"])

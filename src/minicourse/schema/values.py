@@ -85,6 +85,16 @@ WebAddress = Annotated[str, AfterValidator(web_address), Field(json_schema_extra
 """An absolute http(s) address that ends in `/`."""
 
 
+def _host(value: str) -> str:
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", value):
+        raise ValueError("a site is named by its host alone, in lower case, such as `tube.example.org`")
+    return value
+
+
+Host = Annotated[str, AfterValidator(_host), Field(max_length=253)]
+"""The name of a site: its address without `https://` and without what follows."""
+
+
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError('a colour is written `"#00665e"`, in quotes')

@@ -28,7 +28,7 @@
       return;
     }
     const { index } = due.dataset;
-    minicourse.lazy[index] = [index];
+    (minicourse.files ??= {})[index] = [index];
     minicourse.bring(index).then(() => {
       const n = schedule.plans(minicourse.asked, questions).filter(schedule.isDue(today)).length;
       due.textContent = say("due", { n });

@@ -3,17 +3,16 @@
 (() => {
   const { say, bring } = minicourse;
   const KEY = `minicourse:${document.documentElement.dataset.course}:v1`;
-  const SCHEMA = 2;
 
   // ---- the store ------------------------------------------------------------------------------------------------
 
   // Made so that two of them can always be put together (docs/architecture.md): answers are facts, each with its time
   // and never changed; `seen`, `complete` and `state` are registers, where the later one counts.
-  //   { schema, seed, lessons: { KEY: { seen: {at}, complete: {at, digest, undone} } },
+  //   { schema: 2, seed, lessons: { KEY: { seen: {at}, complete: {at, digest, undone} } },
   //     questions: { NAME: { lesson, state: {at, …}, answers: [{at, response, correct, sure, settled, in}, …] } } }
   const isRecord = (value) => Object(value) === value && !Array.isArray(value);
   const now = () => new Date().toISOString();
-  let data = { schema: SCHEMA, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
+  let data = { schema: 2, seed: Math.floor(Math.random() * 2 ** 32), lessons: {}, questions: {} };
   let kept = true; // false once the browser refuses to write, or a newer version wrote: then memory must do
 
   const changed = () => document.dispatchEvent(new Event("minicourse:change"));
@@ -30,7 +29,7 @@
 
   // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
   const adopt = (stored) => {
-    data = { ...data, ...stored, schema: SCHEMA };
+    data = { ...data, ...stored, schema: 2 };
     for (const part of ["lessons", "questions"]) {
       const entries = Object.entries(stored[part] || {});
       data[part] = { __proto__: null, ...Object.fromEntries(entries.filter(([, entry]) => isRecord(entry))) };
@@ -41,8 +40,8 @@
   // not come, is left alone); what a newer version wrote is left alone.
   const load = () => {
     if (!kept) return;
-    const { schema = SCHEMA, ...stored } = read();
-    kept = schema === SCHEMA;
+    const { schema = 2, ...stored } = read();
+    kept = schema === 2;
     if (kept) return adopt(stored);
     data.seed = stored.seed;
     bring("transfer").then(() => {

@@ -33,8 +33,7 @@
     const { tool = "terms" } = opener.dataset;
     event.preventDefault();
     minicourse.bring(tool).then(() => tools[tool](opener), () => {
-      delete brought[tool];
-      listed = null;
+      brought[tool] = listed = null;
       if (opener.href) location = opener.href;
     });
   });
@@ -49,6 +48,8 @@
     }
   }
 
+  if (top !== self) minicourse.bring("framed");
+
   // The sheet of lessons is a phone's; it must not stay open when the window grows into a column.
   matchMedia("(min-width: 64rem)").addEventListener("change", () => {
     document.querySelector(".lessons")?.hidePopover();
@@ -58,7 +59,7 @@
   if (root.dataset.view === "cards" && document.querySelector("main[data-key]")) minicourse.bring("cards");
 
   // Where there is room for it, the table of contents shows where one is.
-  if (document.querySelector("main ~ .toc") && matchMedia("(min-width: 80rem)").matches) minicourse.bring("toc");
+  if (document.querySelector("main ~ .toc")?.checkVisibility()) minicourse.bring("toc");
 
   document.querySelector(".print-now")?.addEventListener("click", print);
 

@@ -4,6 +4,7 @@
 made with a code that is not in it.
 """
 
+from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.certificate import CERTIFICATE
 from minicourse.problems.catalogue.files import FILES
 from minicourse.problems.catalogue.links import LINKS
@@ -17,5 +18,6 @@ from minicourse.problems.catalogue.site import SITE
 __all__ = ["RULES", "Rule"]
 
 RULES = {
-    rule.code: rule for rule in (*FILES, *SETTINGS, *MARKDOWN, *LINKS, *QUESTIONS, *OBJECTIVES, *CERTIFICATE, *SITE)
+    rule.code: rule
+    for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *OBJECTIVES, *CERTIFICATE, *SITE)
 }

@@ -38,8 +38,9 @@ MARKDOWN = (
     Rule(
         "block-without-title",
         "error",
-        "a block that folds says what is in it",
-        "Without a line to click on, nobody knows that there is something to open.",
+        "a block that folds, shows or plays something says what it is",
+        "A fold without a line to click on, a figure without a caption, a recording without a title: nobody knows what "
+        "there is, least of all someone who listens to the page.",
         "::: details\nProse.\n:::",
         "::: details Why the number is larger\nProse.\n:::",
         "WCAG 2.2, 2.4.6 Headings and Labels",
@@ -87,6 +88,14 @@ MARKDOWN = (
         "##",
         "## What coaching is",
         "WCAG 2.2, 2.4.6 Headings and Labels",
+    ),
+    Rule(
+        "duplicate-footnote",
+        "error",
+        "each footnote of a text has a name of its own",
+        "Of two footnotes with one name only one is shown. Fragments share the names of the text that includes them.",
+        "One[^1], two[^1].\n\n[^1]: A note.\n\n[^1]: Another.",
+        "One[^1], two[^2].\n\n[^1]: A note.\n\n[^2]: Another.",
     ),
     Rule(
         "html-too-deep",

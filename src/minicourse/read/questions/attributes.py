@@ -112,7 +112,8 @@ def read_attributes(
                 help = "a name is lower-case letters, digits and hyphens"
                 problems.append(Problem("attribute-value", f"`#{value}` is not a name", span, help=help))
         elif key not in known:
-            help = did_you_mean(key, tuple(known), f"the attributes are {', '.join(known)}")
+            listed = f"the attributes are {', '.join(known)}" if len(known) > 1 else "remove it"
+            help = did_you_mean(key, tuple(known), listed)
             problems.append(Problem("unknown-attribute", f"unknown attribute `{key}`", span, help=help))
         elif (read := known[key].read(value)) is None:
             help = known[key].wanted(value)

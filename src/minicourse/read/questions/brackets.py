@@ -74,6 +74,6 @@ def _stray_gaps(parts: Parts) -> None:
     if parts.list_kind == "boxes":
         message = "a gap in a question of choices: it can be one or the other"
         help = "remove the boxes and the choices, or write the gap without its brackets"
-    line = found[0].span.line - parts.source.first_line
+    line = parts.source.index_of(found[0].span)
     span = parts.source.find([found[1].markup], line, line + 1)
     parts.problems.append(Problem("ambiguous-question", message, span, help=help))

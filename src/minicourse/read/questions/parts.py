@@ -93,7 +93,7 @@ class Parts:
 
     def attribute(self, key: str) -> Span:
         """Where an attribute stands."""
-        return attribute_span(key, self.span.line - self.source.first_line, self.source)
+        return attribute_span(key, self.source.index_of(self.span), self.source)
 
     @property
     def unread(self) -> bool:

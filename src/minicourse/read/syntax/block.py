@@ -15,8 +15,17 @@ from mdit_py_plugins.container import container_plugin
 ACTIVITIES = ("question", "quiz", "flashcards", "scenario")
 """Blocks that ask for something; each stands on its own, and questions may stand in a quiz."""
 
-PROSE_BLOCKS = ("evidence", "example", "details")
+RECORDINGS = ("video", "audio")
+"""Blocks whose title is a link to what they play; what they hold is its transcript."""
+
+DIVIDED = ("tabs", "columns")
+"""Blocks without a title, made of parts."""
+
+PROSE_BLOCKS = ("evidence", "example", "details", *DIVIDED, "figure", *RECORDINGS)
 """Blocks that hold running text."""
+
+INCLUDE = "include"
+"""The block in whose place another file is read."""
 
 _NAME = re.compile(r"\s*([A-Za-z][\w-]*)\s*(.*)", re.DOTALL)
 
@@ -47,22 +56,25 @@ def block_plugin(md: MarkdownIt) -> None:
 def _add_titles(state: StateCore) -> None:
     """Puts the title of a block of prose behind its opening, as text like any other: it may cite, and link."""
     tokens: list[Token] = []
+    captions: list[list[Token]] = []
     for token in state.tokens:
+        if token.type == "container_block_close":
+            tokens += captions.pop()
         tokens.append(token)
         if token.type == "container_block_open":
             head = opening(token.info)
-            if head.name in PROSE_BLOCKS:
-                start = Token("block_title_open", "", 1, info=head.name, meta={"title": head.title})
-                text = Token(
-                    "inline",
-                    "",
-                    0,
-                    content=head.title,
-                    map=[token.map[0], token.map[0] + 1] if token.map else None,
-                    children=[],
-                )
-                tokens += [start, text, Token("block_title_close", "", -1, info=head.name)]
+            title = _title(head, token) if head.name in PROSE_BLOCKS and head.name not in DIVIDED else []
+            # A figure's title is its caption, which stands below it.
+            tokens += title if head.name != "figure" else []
+            captions.append(title if head.name == "figure" and head.title else [])
     state.tokens = tokens
+
+
+def _title(head: Opening, token: Token) -> list[Token]:
+    place = [token.map[0], token.map[0] + 1] if token.map else None
+    start = Token("block_title_open", "", 1, info=head.name, meta={"title": head.title})
+    text = Token("inline", "", 0, content=head.title, map=place, children=[])
+    return [start, text, Token("block_title_close", "", -1, info=head.name)]
 
 
 def opening(info: str) -> Opening:

@@ -17,7 +17,7 @@
 
   // The index of the course, and of each lesson that is asked the script with its cards.
   const bring = (file) => {
-    minicourse.lazy[file] = [file];
+    (minicourse.files ??= {})[file] = [file];
     return minicourse.bring(file);
   };
   const banks = Object.create(null);

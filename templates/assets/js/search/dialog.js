@@ -1,7 +1,7 @@
 // The dialog: a field, and a list of links below it.
 "use strict";
 (() => {
-  const { search, say, tools, bring, lazy } = minicourse;
+  const { search, say, tools, bring } = minicourse;
   const QUERY = `minicourse:query:${document.documentElement.dataset.course}`;
   const MOST = 20;
   const make = (name, properties, ...children) => {
@@ -93,10 +93,10 @@
     field.select();
     if (find) return;
     const name = `index ${++tries}`; // what failed once is tried again
-    lazy[name] = [index.href];
+    (minicourse.files ??= {})[name] = [index.href];
     bring(name).then(() => {
       const { 5: script } = minicourse.index; // long courses have Pagefind
-      if (script) return lazy.pagefind = [script], bring("pagefind");
+      if (script) return minicourse.files.pagefind = [script], bring("pagefind");
     }).then(() => {
       find = search.engine(minicourse.index);
       look();
