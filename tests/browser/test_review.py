@@ -20,7 +20,7 @@ from .question import Hand, Question, focused
 
 COURSE, REVIEW = "kinds", "review/"
 BRING_INDEX = """() => {
-  minicourse.lazy.index = [document.querySelector(".desk").dataset.index];
+  (minicourse.files ??= {}).index = [document.querySelector(".desk").dataset.index];
   return minicourse.bring("index").then(() => true);
 }"""
 SHIFTS = """() => new Promise((done) => {
