@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -119,8 +118,6 @@ def audit(path: str, page: bytes) -> Audit:
     found.close()
     assert len(found.policies) == 1
     for data in found.data:
-        digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-        assert f"'sha256-{digest}'" in found.policies[0]
         assert not set("<>&\u2028\u2029") & set(data)
         json.loads(data)
     assert "unsafe" not in found.policies[0]
@@ -354,7 +351,7 @@ for (const type of ['focus', 'click', 'error', 'mouseover']) e.dispatchEvent(new
 """
 # As the review does, but all at once.
 ALL_CARDS = """async () => {
-  const bring = (file) => { minicourse.lazy[file] = [file]; return minicourse.bring(file); };
+  const bring = (file) => { (minicourse.files ??= {})[file] = [file]; return minicourse.bring(file); };
   const all = [];
   minicourse.bank = (lesson, aims, cards) => all.push(...Object.values(cards));
   await bring(document.querySelector('.desk').dataset.index);
@@ -437,7 +434,7 @@ def test_nothing_in_the_one_file_but_what_we_wrote_and_allowed(made: Made) -> No
         "img src='data:image/svg+xml;base64,",
         "link href='data:image/svg+xml;base64,",
         "img loads 'data:image/",
-        "a href='data:image/png;base64,",  # to be saved
+        *(f"a href='data:{kind}" for kind in ("image/png;base64,", "audio/", "video/")),  # to be saved
         "attribute 'download' of a",
     )
     assert sorted({found for found in complaints if not found.startswith(ours)})[:5] == []
