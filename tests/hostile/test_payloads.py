@@ -47,22 +47,25 @@ TEXT = words(
     "table tbody td tfoot th thead time tr u ul var wbr"
 )
 THEME = words(
-    "html head meta title link script body header nav main section article aside footer form fieldset legend input "
-    "label button output svg path circle rect g text select option textarea template video audio track"
+    "html head meta title link script body header nav main section article aside footer dialog form fieldset legend "
+    "input label button output svg path circle rect g text select option textarea template video audio track"
 )
 ATTRIBUTES = words(
-    "abbr alt aria-current aria-describedby aria-hidden aria-label aria-labelledby aria-pressed autocapitalize "
-    "autocomplete charset cite class colspan content controls cx cy d data-attempts data-choose data-course data- "
-    "digest data-feedback data-finish data-fixed data-for data-index data-key data-keys data-kind data-knew data- "
-    "length data-lesson data-move data-name data-objective data-part data-pass data-player data-points data-show "
-    "data-shuffle data-spot data-step data-steps data-total data-words datetime decoding default defer dir dy fill "
-    "focusable for headers height hidden href hreflang http-equiv id inputmode kind label lang loading maxlength name "
-    "novalidate open playsinline popover popovertarget popovertargetaction poster preload property r rel reversed "
-    "role rows rowspan rx scope size span spellcheck src srclang start tabindex title type value viewbox width x "
-    "xmlns y"
+    "abbr accept alt aria-current aria-describedby aria-haspopup aria-hidden aria-label aria-labelledby aria-pressed "
+    "autocapitalize autocomplete charset cite class colspan content controls cx cy d data-asks data-attempts "
+    "data-choose data-course data-digest data-do data-feedback data-finish data-fixed data-for data-index data-key "
+    "data-keys data-kind data-knew data-length data-lesson data-lessons data-move data-name data-names data-objective "
+    "data-part data-pass data-player data-points data-quiz data-show data-shuffle data-spot data-step data-steps "
+    "data-tool data-total data-words datetime decoding default defer dir download dy fill focusable for headers "
+    "height hidden href hreflang http-equiv id inputmode kind label lang loading maxlength name novalidate open "
+    "playsinline popover popovertarget popovertargetaction poster preload preserveaspectratio property r readonly rel "
+    "reversed role rows rowspan rx scope size span spellcheck src srclang start tabindex title type value viewbox "
+    "width x xmlns y"
 )
 
 
+DATA = ("application/ld+json", "speculationrules")
+"""Types of script that a browser reads as data: it runs nothing of them."""
 PLAYER = "https://www.youtube-nocookie.com/embed/"
 
 
@@ -95,7 +98,7 @@ class Audit(HTMLParser):
         if tag == "meta" and "http-equiv" in values:
             assert values["http-equiv"] == "Content-Security-Policy"
             self.policies.append(values["content"])
-        if tag == "script" and "src" not in values and values.get("type") != "application/ld+json":
+        if tag == "script" and "src" not in values and values.get("type") not in DATA:
             self.complaints.append("an inline script")
 
     def _address(self, tag: str, name: str, value: str) -> None:
