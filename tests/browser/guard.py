@@ -40,4 +40,5 @@ class Guard:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.complaints.append(f"console {message.type}: {message.text}")
+            where = message.location
+            self.complaints.append(f"console {message.type}: {message.text} ({where['url']}:{where['lineNumber']})")

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from minicourse.authoring.starter import start_course
 from minicourse.build import build
 from minicourse.serve import Preview, server
 
-from .conftest import HERE, ROOT, Contexts
+from .conftest import HERE, ROOT, Contexts, built, close_all
 from .question import Question
 from .server import served
 
@@ -37,11 +37,15 @@ class Course:
 
     def change(self, file: str, old: str, new: str) -> None:
         """Change a text of the author's and publish."""
+        self.write(file, old, new)
+        self.publish()
+
+    def write(self, file: str, old: str, new: str) -> None:
+        """Change a text of the author's."""
         path = self.project / "content" / file
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
-        self.publish()
 
     def publish(self) -> None:
         result = build(self.project)
@@ -49,7 +53,7 @@ class Course:
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Iterator[Course]:
+def course(tmp_path: Path, browser: Browser) -> Iterator[Course]:
     """The small course, kept off-line, served below a path."""
     project = tmp_path / "course"
     shutil.copytree(HERE / "course", project)
@@ -60,6 +64,7 @@ def course(tmp_path: Path) -> Iterator[Course]:
         made.publish()
         made.address = stack.enter_context(served(made.site))
         yield made
+        close_all(browser)
 
 
 def kept(page: Page, address: str) -> None:
@@ -218,11 +223,25 @@ class TestANewerVersion:
         new = (course.site / "capitals/index.html").read_bytes()
         (course.site / "capitals/index.html").write_bytes(old)
         page.goto(course.address)
-        page.wait_for_timeout(600)
+        assert update(page) == "redundant"
         expect(page.locator(".update")).to_have_count(0)
         (course.site / "capitals/index.html").write_bytes(new)
         page.goto(course.address)
         expect(page.locator(".update")).to_contain_text(NEWER)
+
+
+def update(page: Page) -> str:
+    """Have the browser look for a newer service worker, and say what became of the one that it found."""
+    state: str = page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          await registration.update();
+          const found = registration.installing || registration.waiting;
+          while (found.state === "installing") await new Promise((go) => { found.onstatechange = go; });
+          return found.state;
+        }"""
+    )
+    return state
 
 
 def keys(page: Page) -> set[str]:
@@ -270,13 +289,10 @@ def test_two_courses_of_one_address_keep_apart(new_context: Contexts, course: Co
     page.goto(course.address + "capitals/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Capitals")
     context.set_offline(False)
-    shutil.rmtree(course.site / "second")
-    course.change("course.yml", "offline: true", "offline: false")
-    for _ in range(5):
-        page.goto(course.address)
-        page.wait_for_timeout(2500)  # a browser looks for a newer service worker a while after a visit
-        if len(caches_of(page)) == 1:
-            break
+    course.write("course.yml", "offline: true", "offline: false")
+    shutil.copytree(built(course.project, tmp_path / "newer"), course.site, dirs_exist_ok=True)
+    page.goto(course.address)
+    eventually(page, "caches.keys().then(({ length }) => length === 1)")
     assert [name.rpartition(":")[2] for name in caches_of(page)] == ["/some/where/second/"]
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from minicourse.authoring.starter import start_course
 from minicourse.serve import Preview, server
 
-from .conftest import Contexts
+from .conftest import Contexts, close_all
 
 Served = tuple[Preview, str]
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Served]:
+def preview(tmp_path: Path, browser: Browser) -> Iterator[Served]:
     """A preview of a fresh course, and its address."""
     start_course(tmp_path / "course")
     preview = Preview(tmp_path / "course")
@@ -27,6 +27,7 @@ def preview(tmp_path: Path) -> Iterator[Served]:
     thread = threading.Thread(target=httpd.serve_forever)
     thread.start()
     yield preview, f"http://127.0.0.1:{httpd.server_port}/"
+    close_all(browser)
     httpd.shutdown()
     httpd.server_close()
     thread.join()
