@@ -39,6 +39,12 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> str:
     return on_disk(HERE / "course", tmp_path_factory.mktemp("small"))
 
 
+@pytest.fixture(scope="module")
+def blocks_file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of the course with a block of each kind as one file."""
+    return on_disk(HERE / "blocks_course", tmp_path_factory.mktemp("blocks"))
+
+
 def on_disk(project: Path, folder: Path) -> str:
     result, data = one_file(project)
     assert data, result.problems
@@ -193,6 +199,27 @@ def at(page: Page, id: str) -> Question:
     question.fieldset = question.form.locator("> fieldset:not(.sure)")
     question.status = question.form.get_by_role("status")
     return question
+
+
+class TestBlocks:
+    def test_tabs_turn(self, disk: Disk, blocks_file: str) -> None:
+        """Also to a place within a tab of another lesson."""
+        page = disk.page(blocks_file + "#recordings--top")
+        page.evaluate("location.hash = '#tabs--a-word-on-linux'")
+        expect(page.locator(":focus")).to_have_text("A word on Linux")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        first = page.locator(".tabs").first
+        expect(first.get_by_role("tab", name="Linux")).to_have_attribute("aria-selected", "true")
+        first.get_by_role("tab", name="macOS").click()
+        expect(first.get_by_role("tabpanel")).to_contain_text("Utilities")
+
+    def test_columns_stand_side_by_side_and_recordings_play(self, disk: Disk, blocks_file: str) -> None:
+        page = disk.page(blocks_file + "#tabs--top", viewport={"width": 1200, "height": 800})
+        tops = page.locator(".columns > .column").evaluate_all("(all) => all.map((one) => one.offsetTop)")
+        assert len(set(tops[-3:])) == 1
+        page.evaluate("location.hash = '#recordings--top'")
+        audio = page.locator(".leaf[data-on] audio")
+        assert audio.evaluate("(audio) => { audio.muted = true; return audio.play().then(() => true); }")
 
 
 class TestWithoutScripts:

@@ -22,6 +22,7 @@ PROJECTS = {
     "small": ROOT / "tests/browser/course",
     "every kind": ROOT / "tests/browser/kinds_course",
     "Arabic": ROOT / "tests/browser/arabic_course",
+    "of blocks": ROOT / "tests/browser/blocks_course",
     "in units": ROOT / "tests/courses/units",
 }
 
@@ -87,6 +88,19 @@ def test_each_lesson_is_a_leaf_with_its_key_and_wording() -> None:
         "final-test",
     ]
     assert all(element.get("data-digest") for element in page.all("article") if element.get("data-key"))
+
+
+def test_recordings_play_in_it_and_are_saved_from_it() -> None:
+    page = made(PROJECTS["of blocks"])
+    assert [element.get("src")[:15] for element in page.all("video") + page.all("audio")] == [
+        "data:video/mp4;",
+        "data:audio/x-wa",
+    ]
+    assert [link.get("download") for link in page.all("a") if link.get("href").startswith("data:")] == [
+        "talk.mp4",
+        "talk.wav",
+    ]
+    assert [button for button in page.all("button") if button.get("data-player")] == []  # of another site
 
 
 def test_the_same_course_gives_the_same_bytes() -> None:

@@ -26,6 +26,12 @@ def blocks_on_paper(bodies: Iterable[Body]) -> tuple[Bundle, ...]:
     return (Bundle(BLOCKS.name, (), BLOCKS.styles),) if any(body.uses & _STYLED for body in bodies) else ()
 
 
+def blocks_in_one_file(bodies: Iterable[Body]) -> Bundle:
+    """What a page has on which all texts stand, alive, and which asks for nothing from anywhere."""
+    uses = frozenset[str]().union(*(body.uses for body in bodies))
+    return Bundle(BLOCKS.name, ("blocks/tabs",) if "tabs" in uses else (), BLOCKS.styles if uses & _STYLED else ())
+
+
 def framed_origins(body: Body, course: Course) -> frozenset[str]:
     """The origins that the page of a text lets into a frame."""
     found = (player(recording.target, course.embeds) for recording in body.recordings)

@@ -53,7 +53,7 @@ class Linker:
                 attributes[target] = escape(self.address(written, path, page, prefix))
                 if name == "a" and attributes[target].startswith("data:"):
                     # No browser opens such an address as a page; it can be saved.
-                    attributes["download"] = escape(posixpath.basename(unquote(written.partition("#")[0])))
+                    attributes["download"] = escape(file_name(written))
         label = attributes.pop("data-label", None)
         word = escape(self.words.get(f"label_{label}")) if label else ""
         if name == "div" and label:
@@ -90,6 +90,11 @@ class Linker:
         size = self.sizes.get(target.path) if target else None
         stated = {} if size is None or "width" in attributes else {"width": str(size[0]), "height": str(size[1])}
         return {**stated, "loading": "lazy", "decoding": "async"}
+
+
+def file_name(written: str) -> str:
+    """The name of the file that a link is to."""
+    return posixpath.basename(unquote(written.partition("#")[0]))
 
 
 GLOSSARY_PREFIX = "glossary--"

@@ -18,6 +18,7 @@ from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.bundles import blocks_in_one_file
 from minicourse.render.cover import cover_svg
 from minicourse.render.head import inline_script, inline_style, json_for_attribute, json_for_script, one_file_policy
 from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
@@ -27,7 +28,7 @@ from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.site import icon_of, picture_sizes, theme_of
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, ONE_FILE, QUESTION_SCRIPTS, QUIZ, Theme
+from minicourse.render.theme import FRONT, ONE_FILE, QUESTION_SCRIPTS, QUIZ, Bundle, Theme
 from minicourse.render.urls import Urls
 
 MIB = 1024 * 1024
@@ -133,14 +134,17 @@ class _OneFile:
 
     @cached_property
     def bodies(self) -> Bodies:
-        recordings = Recordings(self.course, self.linker, self.theme)
+        recordings = Recordings(self.course, self.linker, self.theme, live=True)
         return Bodies(self.course, self.urls, self.linker, self.navigator, self.theme.words, recordings, live=True)
+
+    @cached_property
+    def _blocks(self) -> Bundle:
+        return blocks_in_one_file(body for _, body in self.course.bodies())
 
     def page(self) -> views.OneFilePage:
         course, page, order = self.course, addresses.HOME, self.navigator.order
-        style = inline_style(
-            self.theme.inline("css", (*self.theme.styles, *FRONT.styles, "reading", "terms", *ONE_FILE.styles))
-        )
+        styles = (*self.theme.styles, *FRONT.styles, *self._blocks.styles, "reading", "terms", *ONE_FILE.styles)
+        style = inline_style(self.theme.inline("css", styles))
         first, rest, words = self._scripts()
         return views.OneFilePage(
             site=site_view(course, self.urls, page),
@@ -215,6 +219,7 @@ class _OneFile:
             *("transfer", "site", "inside", "progress"),
             "reading",
             "terms",
+            *self._blocks.scripts,  # before what shows a leaf: it turns to the tab that holds the place first
             "one_file",
             *FRONT.scripts,
             *(name for name in QUESTION_SCRIPTS if name in asked),

@@ -26,6 +26,8 @@ class RecordingView:
     """What it shows or says."""
     url: str
     """Address of the file, or of its page on another site."""
+    download: str | None
+    """The name under which it is saved where the address is the file itself, which no browser opens as a page."""
     plays: bool
     """Is it a file that this page plays? On paper nothing plays."""
     site: str

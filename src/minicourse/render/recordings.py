@@ -14,7 +14,7 @@ from minicourse.model.lesson import Body
 from minicourse.model.players import host_of, player
 from minicourse.model.recordings import Recording
 from minicourse.model.targets import resolve
-from minicourse.render.links import Linker
+from minicourse.render.links import Linker, file_name
 from minicourse.render.recording_views import CaptionsView, RecordingView
 from minicourse.render.theme import Theme
 
@@ -29,6 +29,8 @@ class Recordings:
     course: Course
     linker: Linker
     theme: Theme
+    live: bool = False
+    """Do files play on the page even where all texts stand together? On paper they don't."""
 
     @cached_property
     def _bodies(self) -> Mapping[str, Body]:
@@ -36,7 +38,7 @@ class Recordings:
 
     def put_into(self, html: Markup, path: str, page: str, prefix: str = "") -> Markup:
         """The HTML of the text at `path`, finished for `page`, with its recordings. With a `prefix`, it shares the page
-        with other texts: then it is for paper, where nothing plays."""
+        with other texts: on paper, where nothing plays, or in the course as one file."""
         recordings = self._bodies[path].recordings
 
         def shown(place: re.Match[str]) -> str:
@@ -52,11 +54,13 @@ class Recordings:
         poster = resolve(recording.poster, path) if recording.poster else None
         width, height = self.linker.sizes.get(poster.path, (None, None)) if poster else (None, None)
         files = [(file, _LANGUAGE.search(file)) for file in recording.captions]
+        url = self.linker.address(recording.target, path, page)
         return RecordingView(
             kind=recording.kind,
             title=recording.title,
-            url=self.linker.address(recording.target, path, page),
-            plays=not prefix and is_file,
+            url=url,
+            download=file_name(recording.target) if url.startswith("data:") else None,
+            plays=is_file and (self.live or not prefix),
             site=found.site if found else "" if is_file else host_of(recording.target),
             player=found.address if found and not prefix else None,
             length=recording.length,
