@@ -100,6 +100,15 @@ class TestTabs:
         shows(page, "Windows", 1)
         shows(page, "macOS")
 
+    def test_the_search_of_the_course_leads_into_a_part(self, page: Page) -> None:
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("searchbox").fill("zebra")
+        found = page.get_by_role("dialog").get_by_role("listitem")
+        expect(found.locator(".excerpt")).to_contain_text("The word for the search is zebra.")
+        found.get_by_role("link", name="Windows").click()
+        shows(page, "Windows")
+        expect(page.get_by_text("The word for the search is zebra.").first).to_be_in_viewport()
+
     def test_an_address_with_a_broken_anchor_breaks_nothing(self, page: Page, blocks: str) -> None:
         page.goto(blocks + "recordings/")
         page.goto(blocks + "tabs/#%E0%A4%A")

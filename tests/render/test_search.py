@@ -103,6 +103,55 @@ class TestWhatIsInIt:
         assert [name for name, _, _ in found.terms] == ["coaching", "effect size"]
         assert [part.kind for part in found.pages[-1].parts] == ["quiz"], "no question of a quiz"
 
+    def test_tabs_are_places_and_what_follows_them_is_their_sections(self) -> None:
+        course = check(ROOT / "tests/browser/blocks_course").course
+        parts = searched(course, urls(course)).pages[1].parts
+        assert [(part.title, part.anchor) for part in parts if part.kind == "section"] == [
+            ("Begin", "begin"),
+            ("macOS", "macos"),
+            ("Windows", "windows"),
+            ("Linux", "linux"),
+            ("A word on Linux", "a-word-on-linux"),
+            ("Go on", "go-on"),
+            ("Linux", "linux-1"),
+            ("Windows", "windows-1"),
+            ("Side by side", "side-by-side"),
+        ]
+        assert "zebra" in parts[2].text
+
+    def test_no_text_is_lost_below_a_heading_without_an_anchor(self, tmp_path: Path) -> None:
+        (tmp_path / "content").mkdir()
+        (tmp_path / "content/course.yml").write_text("title: A course\n", encoding="utf-8")
+        lesson = """---
+title: A lesson
+---
+
+## Known
+
+One.
+
+::: tabs
+### First
+
+Two.
+:::
+
+Three.
+
+<h3>Raw</h3>
+
+<section><p>Four.</p></section>
+
+Five.
+"""
+        (tmp_path / "content/01-lesson.md").write_text(lesson, encoding="utf-8")
+        course = check(tmp_path).course
+        parts = searched(course, urls(course)).pages[1].parts
+        assert [(part.anchor, part.text) for part in parts] == [
+            ("known", "One. Three. Raw Four. Five."),
+            ("first", "Two."),
+        ]
+
     def test_nothing_ends_a_script_element(self) -> None:
         page = Page("lesson", "</script><!--", "a/index.html", "<script>", "", ())
         script = whole_index(Searched((page,), ()))

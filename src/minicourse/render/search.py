@@ -21,9 +21,18 @@ from minicourse.render.urls import Urls
 # The sanitiser's output is canonical: attributes in double quotes. An angle bracket inside one ends no tag.
 _TAG = re.compile(r"<(/?[a-z][a-z0-9]*)((?: [\w:-]+=\"[^\"]*\")*)[^<>]*>")
 _INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub u var".split())
-_HEADING = re.compile(r"<h([1-6])((?: [\w:-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
+# A heading, with what it is the heading of where that is a tab; where such a part begins and ends.
+_PLACE = re.compile(
+    r"(?P<part><section(?: [\w:-]+=\"[^\"]*\")*>\s*)?<h([1-6])(?P<own>(?: [\w:-]+=\"[^\"]*\")*)>(?P<title>.*?)</h\2>"
+    r"|<(?P<end>/?)section(?: [\w:-]+=\"[^\"]*\")*>",
+    re.DOTALL,
+)
 _ID = re.compile(r" id=\"([^\"]*)\"")
 _CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
+
+
+_Section = tuple[str, str, list[str]]
+"""Title, anchor, and the pieces of HTML that stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ def _lesson(lesson: Lesson, urls: Urls) -> Page:
 
 def _parts(body: Body) -> tuple[str, tuple[Part, ...]]:
     """What stands above the first heading of a text, and the places in it."""
-    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+    sections: list[_Section] = [("", "", [])]
     others: list[Part] = []
     for block in body.blocks:
         if isinstance(block, Quiz):
@@ -98,14 +107,35 @@ def _parts(body: Body) -> tuple[str, tuple[Part, ...]]:
             if title and block.name:
                 others.append(Part("question", title, block.name))
         else:
-            above, *rest = _HEADING.split(block.html)
-            sections[-1][2].append(above)
-            for attributes, heading, html in zip(rest[1::4], rest[2::4], rest[3::4], strict=True):
-                anchor = _ID.search(attributes)
-                sections.append((plain(heading), unescape(anchor[1]) if anchor else "", [html]))
+            _cut_up(block.html, sections)
     texts = [(title, anchor, plain(" ".join(html))) for title, anchor, html in sections]
     found = [Part("section", title, anchor, text) for title, anchor, text in texts[1:] if title and anchor]
     return texts[0][2], (*found, *others)
+
+
+def _cut_up(html: str, sections: list[_Section]) -> None:
+    """Put some prose into sections, the last of which it goes on with.
+
+    What follows a tab goes on with the section that the tab stands in; a heading that has no anchor is only text.
+    """
+    at, around, done = sections[-1], list[_Section](), 0
+    for place in _PLACE.finditer(html):
+        at[2].append(html[done : place.start()])
+        done = place.end()
+        if place["part"]:
+            around.append(at)
+        if place["title"] is not None:
+            anchor = _ID.search(place["own"]) or _ID.search(place["part"] or "")
+            if anchor:
+                at = (plain(place["title"]), unescape(anchor[1]), [])
+                sections.append(at)
+            else:
+                at[2].append(f" {place['title']} ")
+        elif not place["end"]:
+            around.append(at)
+        elif around:
+            at = around.pop()
+    at[2].append(html[done:])
 
 
 def _stem(question: Question) -> str:

@@ -5,7 +5,8 @@
   const { spans } = search;
 
   // The text from an element on to the next heading, without what a learner is asked.
-  const textFrom = (start) => {
+  const textFrom = (place) => {
+    const start = place.localName === "section" ? place.firstElementChild : place; // of a tab, its heading
     const walker = document.createTreeWalker(start.closest("main"), 5, ({ nodeType, localName, classList }) => (
       nodeType < 2 && (/form|sup/.test(localName) || classList.contains("question")) ? 2 : 1
     ));
