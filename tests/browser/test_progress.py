@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -264,3 +265,23 @@ class TestLocks:
         page = forbidden.new_page()
         page.goto(site + "rivers/")
         expect(page.locator("main form").first).to_be_visible()
+        for address in ("rivers/", ""):
+            page.goto(site + address)
+            expect(page.locator(".row[data-lesson], .lessons [data-lesson]").first).to_be_attached()
+            expect(page.locator("[data-state=locked]")).to_have_count(0)
+
+    def test_the_test_that_a_certificate_asks_for(self, new_context: Contexts, tmp_path: Path) -> None:
+        """Its line about the certificate waits for a result: that is another matter than a lesson that waits."""
+        shutil.copytree(HERE / "certificate_course/content", tmp_path / "content")
+        with (tmp_path / "content/course.yml").open("a", encoding="utf-8") as settings:
+            settings.write("unlock: sequential\n")
+        with served(built(tmp_path, tmp_path / "site")) as site:
+            page = new_context(site).new_page()
+            page.goto(site + "final-test/")
+            expect(page.locator(".lock")).to_contain_text("This lesson opens when you have completed Rivers")
+            for lesson in ("capitals/", "rivers/"):
+                page.goto(site + lesson)
+                page.get_by_role("button", name="Mark complete").click()
+            page.goto(site + "final-test/")
+            page.get_by_role("button", name="Begin").click()
+            expect(page.get_by_role("button", name="Finish")).to_be_visible()

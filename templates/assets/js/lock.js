@@ -27,7 +27,9 @@
   };
 
   const lock = globalThis.minicourseLock ??= { opens };
-  if (!dataset.after) return;
-  lock.waits = dataset;
-  try { root.classList.toggle("locked", !opens(read(), dataset)); } catch { lock.never = true; }
+  if (dataset.after) lock.waits = dataset;
+  try {
+    const known = read();
+    if (dataset.after) root.classList.toggle("locked", !opens(known, dataset));
+  } catch { lock.never = true; }
 })();
