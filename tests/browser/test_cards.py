@@ -132,6 +132,15 @@ class TestOneIdeaAScreen:
         on_page.click()
         at(cards, "5 of 7")
 
+    def test_an_address_that_is_none_breaks_nothing(self, cards: Page, bread: str) -> None:
+        cards.goto("about:blank")
+        cards.goto(bread + "bread/#100%")
+        at(cards, "1 of 7")
+        cards.evaluate("location.hash = '#%zz'")
+        on(cards)
+        at(cards, "2 of 7")
+        expect(cards.locator("html")).to_have_class("js")
+
     def test_focus_goes_to_what_is_new(self, cards: Page) -> None:
         on(cards)
         expect(cards.get_by_role("heading", name="Flour")).to_be_focused()
@@ -221,6 +230,53 @@ class TestChoice:
             "(heading) => heading.dispatchEvent(new Event('beforematch', { bubbles: true }))"
         )
         at(cards, "5 of 7")
+
+
+SCENARIO = """---
+title: Dough
+---
+
+Begin.
+
+:::: scenario {#dough}
+# It has not risen
+
+What do you do?
+
+- [Wait](#wait)
+- [Bake](#bake)
+
+# Wait
+
+Good.
+
+# Bake
+
+A flat loaf.
+::::
+"""
+
+
+def test_focus_goes_to_the_scene_on_view_and_a_closed_lesson_turns_no_cards(
+    new_context: Contexts, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "course.yml").write_text("title: Bread\npresentation: cards\nunlock: sequential\n", encoding="utf-8")
+    (content / "01-dough.md").write_text(SCENARIO, encoding="utf-8")
+    (content / "02-salt.md").write_text("---\ntitle: Salt\n---\n\n## One\n\nText.\n", encoding="utf-8")
+    with served(built(tmp_path, tmp_path / "site")) as site:
+        page = new_context(site).new_page()
+        page.goto(site + "dough/")
+        on(page)
+        page.get_by_role("link", name="Wait").click()
+        page.get_by_role("button", name="Back").click()
+        on(page)
+        expect(page.locator(":focus")).to_contain_text("Wait")
+        page.goto(site + "salt/")
+        expect(page.locator(".lock")).to_be_visible()
+        page.keyboard.press("ArrowRight")
+        assert page.url.endswith("/salt/")
 
 
 class TestLooks:

@@ -55,13 +55,12 @@
     const named = card.find(({ id }) => id) || card[0].querySelector("[id]");
     return index ? named?.id || `card-${index + 1}` : "";
   });
-  const target = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    return id && document.getElementById(id);
+  const name = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } // names nothing
   };
+  const target = () => document.getElementById(name());
   const addressed = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const index = addresses.indexOf(id);
+    const index = addresses.indexOf(name());
     return Math.max(index < 0 && target() ? of(target()) : index, 0);
   };
 
@@ -102,7 +101,8 @@
 
   const focus = () => {
     const [first] = cards[at];
-    const heading = cards[at].find((part) => part.matches("h1, h2, h3")) || first.querySelector("legend, h2, h3") || first;
+    const inside = [...first.querySelectorAll("legend, h2, h3")].find((part) => part.checkVisibility()); // a scene's, say
+    const heading = cards[at].find((part) => part.matches("h1, h2, h3")) || inside || first;
     heading.tabIndex = -1;
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
@@ -129,10 +129,12 @@
 
   // ---- hands --------------------------------------------------------------------------------------------------------
 
+  const turns = () => isOn() && !root.classList.contains("locked");
+
   // Arrow keys turn cards where they mean nothing else.
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (!isOn() || altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
+    if (!turns() || altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, button, summary, [popover], dialog, .table, pre, audio, video, [role]")) return;
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
@@ -145,7 +147,7 @@
   main.addEventListener("pointerdown", (event) => {
     const { pointerType, isPrimary, clientX, clientY } = event;
     const scrolls = event.target.closest(".table, pre, input, select, textarea");
-    start = isOn() && pointerType === "touch" && isPrimary && !scrolls ? [clientX, clientY] : null;
+    start = turns() && pointerType === "touch" && isPrimary && !scrolls ? [clientX, clientY] : null;
   });
   main.addEventListener("pointerup", ({ clientX, clientY }) => {
     if (!start) return;
