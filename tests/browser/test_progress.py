@@ -155,6 +155,20 @@ class TestMoving:
         assert answered.evaluate(f"localStorage.getItem('{key(COURSE)}')") is None
         expect(answered.get_by_role("main").locator(".standing")).to_contain_text("0 of 2 lessons complete")
 
+    def test_what_was_deleted_does_not_come_back_from_another_tab(self, context: BrowserContext, small: str) -> None:
+        """Not even what is no answer: the name on the certificate."""
+        kept = {"schema": 2, "lessons": {}, "questions": {}, "certificate": {"at": THEN, "name": "Ada"}}
+        other, page = context.new_page(), context.new_page()
+        keep(page, small, COURSE, json.dumps(kept))
+        other.goto(small + LESSON)
+        page.goto(small + PROGRESS)
+        page.get_by_role("button", name="Delete my data").click()
+        page.get_by_role("button", name="Delete it").click()
+        expect(page.get_by_text("remembers nothing of this course now")).to_be_visible()
+        other.get_by_role("button", name="Mark complete").click()
+        assert "capitals" in stored(page)["lessons"]
+        assert "certificate" not in stored(page)
+
     def test_works_from_a_disk(self, new_context: Contexts, small_site: Path) -> None:
         page = new_context(small_site.as_uri()).new_page()
         page.goto((small_site / "progress/index.html").as_uri())

@@ -27,9 +27,9 @@
     return isRecord(stored) ? stored : {};
   };
 
-  // Fields that this version doesn't know are kept as they are; what is broken is begun anew.
+  // Fields that this version doesn’t know are kept as they are; what is broken, or no longer there, is begun anew.
   const adopt = (stored) => {
-    data = { ...data, ...stored, schema: 2 };
+    data = { seed: data.seed, ...stored, schema: 2 };
     for (const part of ["lessons", "questions"]) {
       const entries = Object.entries(stored[part] || {});
       data[part] = { __proto__: null, ...Object.fromEntries(entries.filter(([, entry]) => isRecord(entry))) };
