@@ -149,6 +149,9 @@ class TestName:
             "Ada\u2028Lovelace",
             " \u00a0 ",
             "e\u0301",
+            "Jose\u200e\u0301",
+            "\u200b\u2060 \u3164",
+            "\u200b" * 100 + "A",
         ]
         assert ask(*(["nameOf", name] for name in given)) == [
             "Ada Lovelace",
@@ -158,6 +161,9 @@ class TestName:
             "Ada Lovelace",
             "",
             "é",
+            "José",
+            "",
+            "",
         ]
 
     def test_has_a_hundred_characters_at_most(self) -> None:

@@ -60,10 +60,11 @@ c76c51a3d192e819d6990624f40e3585106aa07019a4c1161e376c082748774c34b0bcb5391c0cb3
   // ---- the statement --------------------------------------------------------------------------------------------
 
   const MOST = 100;
-  // A name in any script: a line of text without what can't be seen or turns the direction of what follows.
-  const nameOf = minicourse.nameOf = (name) => [...name.normalize("NFC")
+  // A name in any script: a line of text without what can't be seen or turns the direction of what follows. What is left
+  // when that is away may be composed; where nothing is to be seen, there is no name.
+  const nameOf = minicourse.nameOf = (name) => [...name
     .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (found) => (/\s/.test(found) ? " " : ""))
-    .replace(/\s+/g, " ").trim()].slice(0, MOST).join("").trim();
+    .normalize("NFC").replace(/\s+/g, " ").trim()].slice(0, MOST).join("").trim().replace(/^[\p{DI}\s]*$/u, "");
 
   const FORMAT = 1;
   // { course, version, name, date, minutes, tests: [[name, per cent]], results: [[name, right, total]] } as a text.
