@@ -189,6 +189,19 @@ class TestASitting:
         question.says("Correct.")
         assert [fact["correct"] for fact in record(page, "number")["answers"]] == [True, False]
 
+    def test_makes_a_question_of_a_quiz_none_of_a_lesson(self, page: Page, kinds: str) -> None:
+        """Where a lesson opens when each question in the text of another was answered, it would be one more."""
+        facts = [answered(4, True, **{"in": "drawn"})]
+        keep(page, kinds, COURSE, json.dumps({"schema": 2, "questions": {"d-flour": {"answers": facts}}}))
+        page.goto(kinds + REVIEW)
+        begin(page)
+        question = asked(page)
+        question.give(question.right)
+        question.check()
+        expect(question.status).not_to_be_empty()
+        assert len(record(page, "d-flour")["answers"]) == 2
+        assert "lesson" not in record(page, "d-flour")
+
     def test_a_guess_is_kept_as_one(self, page: Page, kinds: str) -> None:
         remember(page, kinds, {"choice": [answered(4, True)]})
         begin(page)

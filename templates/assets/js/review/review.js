@@ -149,7 +149,7 @@
     const keep = (right, fact) => {
       if (answered) return;
       answered = true;
-      store.answer(item.name, item.lesson, { ...fact, in: "review" });
+      store.answer(item.name, null, { ...fact, in: "review" }); // its lesson asks it, or a quiz does
       if (!item.again) results.push(right);
       if (!right) queue.push({ ...item, again: true });
       next.textContent = say("next");
