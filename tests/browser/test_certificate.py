@@ -542,3 +542,6 @@ def test_the_shipped_course_has_one(new_context: Contexts, shipped: str) -> None
     page.goto(shipped + "certificate/")
     expect(page.locator(".takes a")).to_have_count(5)
     assert (ROOT / "content/course.yml").read_text(encoding="utf-8").count("certificate:") == 1
+    page.goto(shipped + "final-test/")
+    expect(page.locator(".quiz")).to_have_count(1)
+    expect(page.locator(".quiz[data-attempts]")).to_have_count(0)  # nobody can lose it for good
