@@ -75,6 +75,18 @@ class TestPanel:
         opened(page).get_by_role("radio", name="Everything").check(force=True)
         expect(page.locator(".lessons")).to_be_visible()
 
+    def test_only_the_text_leaves_no_way_closed(self, new_context: Contexts, shipped: str) -> None:
+        """A phone's list of lessons opens, and pages that aren't lessons, where nobody can choose anew, keep all."""
+        page = new_context(shipped, viewport=PHONE).new_page()
+        page.goto(shipped + LESSON)
+        opened(page).get_by_role("radio", name="Only the text").check(force=True)
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Lessons").click()
+        expect(page.locator(".lessons")).to_be_visible()
+        for other in ("", "progress/", "certificate/"):
+            page.goto(shipped + other)
+            expect(page.locator(".foot")).to_be_visible()
+
     def test_the_front_page_offers_what_concerns_it(self, page: Page, small: str) -> None:
         page.goto(small)
         panel = opened(page)
