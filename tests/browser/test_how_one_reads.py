@@ -182,7 +182,7 @@ const speech = {
   cancel() { clearTimeout(this.next); },
   speak(utterance) {
     window.spoken.push(utterance.text);
-    this.next = setTimeout(() => utterance.onend({}), 20);
+    this.next = setTimeout(() => utterance.onend({}), window.pace || 20);
   },
 };
 Object.defineProperty(window, "speechSynthesis", { get: () => speech });
@@ -233,6 +233,15 @@ class TestAloud:
         listening.get_by_role("button", name="Pause").click()
         shown = "[...CSS.highlights.get('aloud')][0].toString().replace(/\\s+/g, ' ').trim()"
         assert listening.evaluate(shown) == listening.evaluate("spoken.at(-1)")
+
+    def test_turns_with_the_card(self, listening: Page) -> None:
+        opened(listening).get_by_role("radio", name="Cards").check(force=True)
+        listening.evaluate("window.pace = 60000")
+        listening.get_by_role("button", name="Read aloud").click()
+        listening.wait_for_function("spoken.length > 0")
+        listening.get_by_role("navigation", name="Cards").get_by_role("button", name="Next").click()
+        heading = listening.locator(":focus").inner_text()
+        listening.wait_for_function("(heading) => spoken.includes(heading)", arg=heading)
 
     def test_says_that_there_is_no_voice(self, listening: Page) -> None:
         listening.evaluate("window.voices = [{ lang: 'fr-FR', localService: true }]")

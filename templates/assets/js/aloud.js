@@ -136,11 +136,21 @@
   addEventListener("pagehide", () => speechSynthesis.cancel());
 
   // From the first sentence on view.
-  const begin = () => {
+  const collect = () => {
     list = sentences();
     at = Math.max(list.findIndex(({ range }) => range.getBoundingClientRect().bottom > 60), 0);
+  };
+  const begin = () => {
+    collect();
     play();
   };
+  // Another card has other sentences.
+  new MutationObserver(() => {
+    if (!bar.isConnected || !list.length) return;
+    collect();
+    if (playing) speak();
+    else mark(null);
+  }).observe(main, { attributeFilter: ["data-card"] });
 
   minicourse.readAloud = async () => {
     const language = root.lang.split("-")[0];
