@@ -257,7 +257,7 @@ A flat loaf.
 """
 
 
-def test_focus_goes_to_the_scene_on_view_and_a_closed_lesson_turns_no_cards(
+def test_focus_goes_to_the_scene_on_view_and_a_closed_lesson_has_no_cards(
     new_context: Contexts, tmp_path: Path
 ) -> None:
     content = tmp_path / "content"
@@ -273,10 +273,16 @@ def test_focus_goes_to_the_scene_on_view_and_a_closed_lesson_turns_no_cards(
         page.get_by_role("button", name="Back").click()
         on(page)
         expect(page.locator(":focus")).to_contain_text("Wait")
-        page.goto(site + "salt/")
-        expect(page.locator(".lock")).to_be_visible()
-        page.keyboard.press("ArrowRight")
-        assert page.url.endswith("/salt/")
+        other = page.context.new_page()
+        other.goto(site + "salt/#one")
+        expect(other.locator(".lock")).to_be_visible()
+        expect(other.get_by_role("heading", name="Salt")).to_be_visible()
+        other.keyboard.press("ArrowRight")
+        assert other.url.endswith("#one")
+        page.get_by_role("navigation", name="Cards").get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Mark complete").click()
+        at(other, "2 of 3")
+        expect(other.get_by_role("heading", name="One")).to_be_visible()
 
 
 class TestLooks:

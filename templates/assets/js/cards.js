@@ -116,7 +116,8 @@
     focus();
   };
 
-  const isOn = () => root.dataset.view === "cards";
+  // A lesson that isn't open yet has one thing to show: what opens it.
+  const isOn = () => root.dataset.view === "cards" && !root.classList.contains("locked");
   const follow = () => {
     if (!isOn()) return;
     const index = addressed();
@@ -129,12 +130,10 @@
 
   // ---- hands --------------------------------------------------------------------------------------------------------
 
-  const turns = () => isOn() && !root.classList.contains("locked");
-
   // Arrow keys turn cards where they mean nothing else.
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (!turns() || altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
+    if (!isOn() || altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, button, summary, [popover], dialog, .table, pre, audio, video, [role]")) return;
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
@@ -147,7 +146,7 @@
   main.addEventListener("pointerdown", (event) => {
     const { pointerType, isPrimary, clientX, clientY } = event;
     const scrolls = event.target.closest(".table, pre, input, select, textarea");
-    start = turns() && pointerType === "touch" && isPrimary && !scrolls ? [clientX, clientY] : null;
+    start = isOn() && pointerType === "touch" && isPrimary && !scrolls ? [clientX, clientY] : null;
   });
   main.addEventListener("pointerup", ({ clientX, clientY }) => {
     if (!start) return;
@@ -167,8 +166,8 @@
 
   // ---- page or cards --------------------------------------------------------------------------------------------------
 
-  minicourse.setView = (view) => {
-    if (view === "cards") {
+  minicourse.setView = () => {
+    if (isOn()) {
       main.append(bar);
       if (at < 0) show(addressed());
       return;
@@ -182,6 +181,9 @@
     }
     for (const prose of main.querySelectorAll("[data-empty]")) prose.removeAttribute("data-empty");
   };
-  minicourse.setView(root.dataset.view);
+  document.addEventListener("minicourse:change", () => {
+    if (isOn() !== bar.isConnected) minicourse.setView();
+  });
+  minicourse.setView();
   if (isOn() && location.hash) target()?.scrollIntoView();
 })();

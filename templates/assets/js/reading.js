@@ -26,7 +26,7 @@
     if (name === "size") root.style.fontSize = choice;
     else if (choice) root.dataset[name] = choice;
     else delete root.dataset[name];
-    if (name === "view") minicourse.bring("cards").then(() => minicourse.setView(choice));
+    if (name === "view") minicourse.bring("cards").then(() => minicourse.setView());
   };
 
   // ---- the panel ------------------------------------------------------------------------------------------------
