@@ -141,6 +141,18 @@ class TestOneIdeaAScreen:
         at(cards, "2 of 7")
         expect(cards.locator("html")).to_have_class("js")
 
+    def test_the_table_of_contents_says_where_one_is(self, new_context: Contexts, bread: str) -> None:
+        page = new_context(bread, viewport={"width": 1500, "height": 900}).new_page()
+        page.goto(bread + "bread/")
+        current = page.locator(".toc [aria-current]")
+        for place, section in enumerate(("Flour", "Flour", "Flour", "Flour", "Water"), 1):
+            at(page, f"{place} of 7")
+            expect(current).to_have_text(section)
+            on(page)
+        page.go_back()
+        page.go_back()
+        expect(current).to_have_text("Flour")
+
     def test_focus_goes_to_what_is_new(self, cards: Page) -> None:
         on(cards)
         expect(cards.get_by_role("heading", name="Flour")).to_be_focused()
