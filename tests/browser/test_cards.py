@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .axe import violations
 from .conftest import Contexts, built
@@ -227,6 +227,20 @@ class TestChoice:
         page.goto(bread + "bread/")
         for name in ("Flour", "Water"):
             expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+    def test_where_the_script_for_it_does_not_come_it_is_a_page(self, browser: Browser, bread: str) -> None:
+        context = browser.new_context()
+        context.route("**/cards.*.js", lambda route: route.abort())
+        page = context.new_page()
+        page.goto(bread + "bread/")
+        for name in ("Flour", "Water"):
+            expect(page.get_by_role("heading", name=name)).to_be_visible()
+        page.goto(bread + "salt/")
+        page.get_by_role("button", name="How you read").click()
+        page.get_by_role("radio", name="Cards").check(force=True)
+        page.wait_for_function("document.documentElement.dataset.view === ''")
+        expect(page.get_by_role("button", name="Mark complete")).to_be_visible()
+        context.close()
 
     def test_paper_shows_all(self, cards: Page) -> None:
         cards.emulate_media(media="print")

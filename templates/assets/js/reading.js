@@ -26,7 +26,8 @@
     if (name === "size") root.style.fontSize = choice;
     else if (choice) root.dataset[name] = choice;
     else delete root.dataset[name];
-    if (name === "view") minicourse.bring("cards").then(() => minicourse.setView());
+    if (name !== "view") return;
+    minicourse.bring("cards").then(() => minicourse.setView(), () => { root.dataset.view = ""; }); // as a page, then
   };
 
   // ---- the panel ------------------------------------------------------------------------------------------------

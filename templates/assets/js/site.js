@@ -51,12 +51,12 @@
   if (top !== self) minicourse.bring("framed");
 
   // The sheet of lessons is a phone's; it must not stay open when the window grows into a column.
-  matchMedia("(min-width: 64rem)").addEventListener("change", () => {
-    document.querySelector(".lessons")?.hidePopover();
-  });
+  matchMedia("(min-width: 64rem)").onchange = () => document.querySelector(".lessons")?.hidePopover();
 
   // A lesson as cards, where the author or the reader wants that.
-  if (root.dataset.view === "cards" && document.querySelector("main[data-key]")) minicourse.bring("cards");
+  if (root.dataset.view === "cards" && document.querySelector("main[data-key]")) {
+    minicourse.bring("cards").catch(() => { root.dataset.view = ""; }); // then as a page
+  }
 
   // Where there is room for it, the table of contents shows where one is.
   if (document.querySelector("main ~ .toc")?.checkVisibility()) minicourse.bring("toc");
@@ -64,12 +64,12 @@
   document.querySelector(".print-now")?.addEventListener("click", print);
 
   // Paper can't be unfolded.
-  const folded = [];
+  let folded = [];
   addEventListener("beforeprint", () => {
-    folded.push(...document.querySelectorAll("details:not([open])"));
+    folded = document.querySelectorAll("details:not([open])");
     for (const details of folded) details.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const details of folded.splice(0)) details.open = false;
+    for (const details of folded) details.open = false;
   });
 })();
