@@ -354,6 +354,17 @@ class TestRecordings:
         )
         assert length == pytest.approx(0.1)
 
+    def test_it_stops_when_its_card_is_turned(self, page: Page, blocks: str) -> None:
+        page.goto(blocks + "recordings/")
+        page.evaluate("localStorage.setItem('minicourse:reading', JSON.stringify({ view: 'cards' }))")
+        page.goto(blocks + "recordings/#something-to-hear")
+        page.reload()
+        audio = page.locator("audio")
+        assert audio.evaluate("(audio) => { audio.muted = audio.loop = true; return audio.play().then(() => true); }")
+        assert audio.evaluate("(audio) => audio.paused") is False
+        page.get_by_role("navigation", name="Cards").get_by_role("button", name="Next").click()
+        assert audio.evaluate("(audio) => audio.paused") is True
+
     def test_its_captions_can_be_read(self, page: Page, blocks: str) -> None:
         page.goto(blocks + "recordings/")
         first = page.locator("track").evaluate(

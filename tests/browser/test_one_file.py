@@ -219,7 +219,9 @@ class TestBlocks:
         assert len(set(tops[-3:])) == 1
         page.evaluate("location.hash = '#recordings--top'")
         audio = page.locator(".leaf[data-on] audio")
-        assert audio.evaluate("(audio) => { audio.muted = true; return audio.play().then(() => true); }")
+        assert audio.evaluate("(audio) => { audio.muted = audio.loop = true; return audio.play().then(() => true); }")
+        page.evaluate("location.hash = '#tabs--top'")
+        assert page.evaluate("document.querySelector('audio').paused"), "nothing plays where nobody can stop it"
 
 
 class TestWithoutScripts:

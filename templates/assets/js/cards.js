@@ -93,6 +93,7 @@
     for (const prose of main.querySelectorAll(":scope > .prose")) {
       prose.toggleAttribute("data-empty", [...prose.children].every((child) => "off" in child.dataset));
     }
+    for (const recording of main.querySelectorAll(":is(audio, video):is([data-off] *)")) recording.pause();
     back.disabled = !index;
     on.hidden = index >= last;
     place.textContent = index > last ? "" : say("card_of", { n: index + 1, total: last + 1 });

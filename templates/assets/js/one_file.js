@@ -18,6 +18,7 @@
 
   const open = (leaf) => {
     shown?.removeAttribute("data-on");
+    for (const recording of shown?.querySelectorAll("audio, video") || []) recording.pause();
     leaf.dataset.on = "";
     shown = leaf;
     document.title = leaf === leaves[0] ? title : `${leaf.querySelector("h1").textContent} · ${title}`;
