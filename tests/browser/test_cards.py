@@ -153,6 +153,14 @@ class TestOneIdeaAScreen:
         page.go_back()
         expect(current).to_have_text("Flour")
 
+    def test_the_skip_link_leads_to_the_card_on_view(self, cards: Page) -> None:
+        on(cards)
+        on(cards)
+        cards.locator(".skip").focus()
+        cards.keyboard.press("Enter")
+        at(cards, "3 of 7")
+        expect(cards.locator(":focus")).to_have_text("What is flour made of?")
+
     def test_focus_goes_to_what_is_new(self, cards: Page) -> None:
         on(cards)
         expect(cards.get_by_role("heading", name="Flour")).to_be_focused()

@@ -158,6 +158,12 @@
   });
   main.addEventListener("pointercancel", () => { start = null; });
 
+  // To the content is to the card on view, not to the first one.
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
+    if (!isOn()) return;
+    event.preventDefault();
+    focus();
+  });
   addEventListener("popstate", follow);
   addEventListener("hashchange", follow);
   main.addEventListener("beforematch", ({ target: found }) => {
