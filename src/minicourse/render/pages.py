@@ -196,7 +196,7 @@ class Pages:
             for lesson, questions in self._reviewed[:MOST_LISTED]
         )
         return views.ReviewPage(
-            head=self._head(page, title, bundles=self.review_bundles, indexed=False),
+            head=self._head(page, title, self.theme.words("review_lead"), bundles=self.review_bundles),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             crumbs=self._crumbs(page, (title, None)),
@@ -395,7 +395,7 @@ class Pages:
         assert link, "the course has a certificate"
         assert course.certificate
         return CertificatePage(
-            head=self._head(page, title, bundles=(EARNED, QR, CERTIFICATE), indexed=False),
+            head=self._head(page, title, self.theme.words("certificate_lead"), bundles=(EARNED, QR, CERTIFICATE)),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             crumbs=self._crumbs(page, (title, None)),
