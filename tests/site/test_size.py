@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from minicourse.render.theme import QUESTION_SCRIPTS, Bundle, Theme, builtin_templates
+from minicourse.render.assets import QUESTION_SCRIPTS, Bundle
+from minicourse.render.theme import Theme, builtin_templates
 
 from .html_page import BASE, ROOT, HtmlPage, files, lesson_pages, pages
 

@@ -15,22 +15,7 @@ from minicourse.model.targets import resolve
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
-from minicourse.render.bodies import Bodies, scripts_for
-from minicourse.render.bundles import block_bundles, blocks_on_paper, framed_origins
-from minicourse.render.certificate_views import CertificatePage, VerifyPage
-from minicourse.render.certificates import Certificates
-from minicourse.render.cover import cover_svg
-from minicourse.render.frame_views import Crumb, Head, Preview, SiteView
-from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, locale, policy
-from minicourse.render.linked_data import course_data, lesson_data, licence_url
-from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
-from minicourse.render.machine_files import twin_path
-from minicourse.render.navigation import MOST_LISTED, Navigator
-from minicourse.render.previews import Previews
-from minicourse.render.recordings import Recordings
-from minicourse.render.references import reference_html, sort_key
-from minicourse.render.review import Review, render_review, reviewed_lessons
-from minicourse.render.theme import (
+from minicourse.render.assets import (
     CERTIFICATE,
     EARNED,
     FRONT,
@@ -46,8 +31,23 @@ from minicourse.render.theme import (
     SITE_SCRIPTS,
     VERIFY,
     Bundle,
-    Theme,
 )
+from minicourse.render.bodies import Bodies, scripts_for
+from minicourse.render.bundles import block_bundles, blocks_on_paper, framed_origins
+from minicourse.render.certificate_views import CertificatePage, VerifyPage
+from minicourse.render.certificates import Certificates
+from minicourse.render.cover import cover_svg
+from minicourse.render.frame_views import Crumb, Head, Preview, SiteView
+from minicourse.render.head import SPECULATION_RULES, json_for_attribute, json_for_script, locale, policy
+from minicourse.render.linked_data import course_data, lesson_data, licence_url
+from minicourse.render.links import GLOSSARY_PREFIX, Linker, text_prefix
+from minicourse.render.machine_files import twin_path
+from minicourse.render.navigation import MOST_LISTED, Navigator
+from minicourse.render.previews import Previews
+from minicourse.render.recordings import Recordings
+from minicourse.render.references import reference_html, sort_key
+from minicourse.render.review import Review, render_review, reviewed_lessons
+from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 

@@ -13,6 +13,16 @@ from minicourse.problems import Problem
 from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render.accessibility import report_on
+from minicourse.render.assets import (
+    CERTIFICATE,
+    LOCK,
+    LOCKS,
+    OFFLINE,
+    PAGEFIND,
+    PROGRESS,
+    QR,
+    VERIFY,
+)
 from minicourse.render.bundles import block_bundles, blocks_on_paper
 from minicourse.render.colour import oklch_hue
 from minicourse.render.cover import icon_svg
@@ -24,18 +34,7 @@ from minicourse.render.previews import Previews
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
 from minicourse.render.terms import definitions
-from minicourse.render.theme import (
-    CERTIFICATE,
-    LOCK,
-    LOCKS,
-    OFFLINE,
-    PAGEFIND,
-    PROGRESS,
-    QR,
-    VERIFY,
-    Theme,
-    hashed,
-)
+from minicourse.render.theme import Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
