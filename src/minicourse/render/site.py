@@ -101,8 +101,10 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     for lesson in course.lessons:
         yield twin_path(urls.pages[lesson.path]), markdown_twin(lesson, urls, theme.words).encode()
     yield "llms.txt", llms_txt(course, urls, theme.words).encode()
-    listed = list(dict.fromkeys(urls.pages.values()))
-    map_of_site = sitemap(urls, listed)
+    listed = dict.fromkeys(urls.pages.values())
+    listed |= dict.fromkeys([addresses.REVIEW] if pages.review else [])
+    listed |= dict.fromkeys([addresses.CERTIFICATE] if course.certificate else [])
+    map_of_site = sitemap(urls, list(listed))
     if map_of_site is not None:
         yield "sitemap.xml", map_of_site.encode()
     yield from _pages(pages, theme)
