@@ -25,6 +25,7 @@ from minicourse.render.assets import (
 )
 from minicourse.render.bundles import block_bundles, blocks_on_paper
 from minicourse.render.colour import oklch_hue
+from minicourse.render.companion import certificate_page, progress_page, review_page, verify_page
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.offline import Kept, installation, service_worker
@@ -137,13 +138,13 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
     if pages.review:
-        yield addresses.REVIEW, theme.render("review.html", pages.reviewing(pages.review)).encode()
+        yield addresses.REVIEW, theme.render("review.html", review_page(pages, pages.review)).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
     if course.certificate:
-        yield addresses.CERTIFICATE, theme.render("certificate.html", pages.certificate()).encode()
-        yield addresses.VERIFY, theme.render("verify.html", pages.verify()).encode()
-    yield addresses.PROGRESS, theme.render("progress.html", pages.progress()).encode()
+        yield addresses.CERTIFICATE, theme.render("certificate.html", certificate_page(pages)).encode()
+        yield addresses.VERIFY, theme.render("verify.html", verify_page(pages)).encode()
+    yield addresses.PROGRESS, theme.render("progress.html", progress_page(pages)).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()
