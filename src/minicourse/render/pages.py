@@ -367,7 +367,7 @@ class Pages:
     ) -> Head:
         """The head of a page: what it is called, what it brings, what it may do, and what machines learn of it.
 
-        `data` is its JSON-LD, `indexed` whether search engines may list it, `framed` the origins it may show in a frame.
+        `data` is its JSON-LD, `indexed` says whether search engines may list it, `framed` what it may frame.
         """
         json_ld = json_for_script(data) if data else None
         locks = () if self.course.unlock == "open" else (LOCKS,)
