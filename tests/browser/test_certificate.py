@@ -175,6 +175,11 @@ class TestJourney:
         line = page.locator("main").get_by_role("link", name="certificate")
         expect(line).to_have_text("What is still missing for the certificate")
 
+    def test_the_page_of_progress_says_how_the_test_went(self, page: Page, address: str) -> None:
+        keep(page, address, COURSE, done("capitals", score=0.5))
+        page.goto(address + "progress/")
+        expect(page.locator(".my-quiz .meta")).to_have_text("best result 50 %, passed, 1 attempt")
+
     def test_the_front_page_says_that_it_is_earned(self, page: Page, address: str) -> None:
         page.goto(address)
         line = page.locator("main").get_by_role("link", name="certificate")
