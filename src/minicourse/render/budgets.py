@@ -17,7 +17,7 @@ SCRIPT = 6 * KIB
 """For each script: that of all pages, that of a lesson's questions whatever their kinds, that of a quiz."""
 WORDED = "assets/my-progress."
 WORDS = KIB
-"""What the words in a script add to its budget: many languages need more of them than English, or more bytes a letter."""
+"""What the words in a script add to its budget: many languages need more than English, or more bytes a letter."""
 SEARCH_INDEX = "assets/search-index."
 """The index of the search bounds itself (`search_index.py`)."""
 CARDS = "assets/bank"
