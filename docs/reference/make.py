@@ -27,7 +27,8 @@ from minicourse.render import (
     recording_views,
     views,
 )
-from minicourse.render.theme import SCRIPTS, STYLES_OF_LANGUAGES, STYLESHEETS, asset_path, builtin_templates
+from minicourse.render.assets import SCRIPTS, STYLES_OF_LANGUAGES, STYLESHEETS
+from minicourse.render.theme import asset_path, builtin_templates
 from minicourse.schema import values
 from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile

@@ -24,6 +24,7 @@ def violations(page: Page, within: str | None = None) -> list[str]:
 
     The page's profile must be opened with `bypass_csp`: the policy of the pages lets no stranger's script in.
     """
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # what is half below the bar is no target there
     page.evaluate(SETTLE)
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))

@@ -307,7 +307,7 @@ class TestRecordings:
     def test_who_learns_of_the_visit_is_said_beside_the_button(self, page: Page, blocks: str) -> None:
         page.goto(blocks + "recordings/")
         facts = page.locator(".recording-facts").filter(has_text=self.ASKED)
-        expect(facts).to_contain_text("Video · 1:02:05 · from youtube.com, which learns of your visit when you play it")
+        expect(facts).to_contain_text("Video, 1:02:05, from youtube.com, which learns of your visit when you play it")
         expect(facts.get_by_role("link", name=self.ASKED)).to_have_attribute(
             "href", "https://www.youtube.com/watch?v=abcdefghijk&t=30s"
         )

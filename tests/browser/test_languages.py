@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS, Theme, builtin_templates
+from minicourse.render.assets import QUESTION_SCRIPTS, QUIZ, SITE_SCRIPTS
+from minicourse.render.theme import Theme, builtin_templates
 from minicourse.render.words import Words
 from tests.render.test_locale import LANGUAGES
 

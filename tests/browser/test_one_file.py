@@ -93,6 +93,7 @@ class TestFindingTheWay:
         assert shown(page) == ["key-roles--top"]
         expect(page.locator(":focus")).to_have_text("Key roles of an instructional leader")
         page.locator(".leaf[data-on]").get_by_role("link", name="Next").click()
+        expect(page).to_have_title("Impact on student achievement · Instructional leadership")
         assert shown(page) == ["impact-on-achievement--top"]
         assert page.evaluate("scrollY") == 0
         page.go_back()

@@ -8,7 +8,8 @@ import subprocess
 from collections.abc import Sequence
 from typing import Any
 
-from minicourse.render.theme import CERTIFICATE, EARNED, Theme, builtin_templates
+from minicourse.render.assets import CERTIFICATE, EARNED
+from minicourse.render.theme import Theme, builtin_templates
 from tests.grading.page import RUNNER
 
 

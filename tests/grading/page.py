@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from minicourse.render.theme import QUESTION_SCRIPTS, QUIZ, Bundle, Theme, builtin_templates
+from minicourse.render.assets import QUESTION_SCRIPTS, QUIZ, Bundle
+from minicourse.render.theme import Theme, builtin_templates
 
 RUNNER = Path(__file__).parent / "page.js"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from minicourse.model.questions import KINDS, Question
+from minicourse.render.assets import QUESTION_SCRIPTS
 from minicourse.render.questions import SCRIPT_OF
-from minicourse.render.theme import QUESTION_SCRIPTS, builtin_templates
+from minicourse.render.theme import builtin_templates
 from tests.grading.builders import BUILDERS, as_page_says, question
 from tests.grading.cases import FILES, UNSCORED
 from tests.grading.page import ask_page

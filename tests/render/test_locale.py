@@ -84,7 +84,7 @@ def faults(language: str) -> Iterator[str]:
         yield from (f"{name}: the language has no form `{form}`" for form in sorted(forms(text).keys() - wanted))
         for form, said in forms(text).items():
             yield from placeholder_faults(f"{name} ({form})", form, said, english, rule)
-            if not said.strip() or (said != said.strip() and not name.endswith(": comma")):
+            if not said.strip() or (said != said.strip() and not name.endswith("comma")):
                 yield f"{name} ({form}): is empty, or begins or ends with a space"
             if said == forms(english).get(form) and has_words(said) and language not in SAME_AS_ENGLISH.get(name, []):
                 yield f"{name} ({form}): is the English text"

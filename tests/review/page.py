@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
-from minicourse.render.theme import Bundle, Theme, builtin_templates
+from minicourse.render.assets import Bundle
+from minicourse.render.theme import Theme, builtin_templates
 
 RUNNER = Path(__file__).parent / "page.js"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from minicourse.render.theme import BLOCKS, Theme, builtin_templates
+from minicourse.render.assets import BLOCKS
+from minicourse.render.theme import Theme, builtin_templates
 
 from .html_page import BASE, ROOT, files, pages
 from .test_html import errors

@@ -92,7 +92,7 @@ class TestPreviews:
         hidden = [path for path, page in pages().items() if page.meta("robots") == "noindex"]
         assert sorted(hidden) == [
             "404.html",
-            *(f"{name}/index.html" for name in ("certificate", "print", "progress", "review", "verify")),
+            *(f"{name}/index.html" for name in ("print", "progress", "verify")),
         ]
 
 

@@ -80,8 +80,10 @@ def test_a_course_without_questions_has_no_review(tmp_path: Path) -> None:
     assert b"review" not in files(tmp_path)["index.html"].split(b"<main")[1]
 
 
-def test_search_engines_leave_it_out() -> None:
-    assert pages()["review/index.html"].meta("robots") == "noindex"
+def test_search_engines_may_find_it() -> None:
+    page = pages()["review/index.html"]
+    assert page.meta("robots") is None
+    assert (page.meta("description") or "").startswith("What you have answered is asked again here")
 
 
 class TestWhatItWeighs:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from minicourse.render.theme import QUESTION_SCRIPTS, Bundle, Theme, builtin_templates
+from minicourse.render.assets import PROGRESS, QUESTION_SCRIPTS, Bundle
+from minicourse.render.theme import Theme, builtin_templates
 
 from .html_page import BASE, ROOT, HtmlPage, files, lesson_pages, pages
 
@@ -52,6 +53,12 @@ class TestBudgets:
         assert weights["my-progress"] <= 6 * KIB
         assert weights["qr"] <= 4 * KIB
         assert sum(weight(files()[file]) for file in loaded(page, ".css")) <= 9 * KIB
+
+    @pytest.mark.parametrize("language", sorted(path.stem for path in (ROOT / "templates/locale").glob("*.json")))
+    def test_of_the_page_of_progress_in_every_language(self, language: str) -> None:
+        """The words stand in the script; other languages need more of them than English, or more bytes a letter."""
+        _, script = Theme((builtin_templates(),), language).files(PROGRESS)
+        assert weight(script[1]) <= 7 * KIB
 
     def test_of_the_script_for_every_kind(self) -> None:
         theme = Theme((builtin_templates(),), "en")

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from minicourse.render.theme import LAZY, OBJECTIVES, Bundle, Theme, builtin_templates
+from minicourse.render.assets import LAZY, OBJECTIVES, Bundle
+from minicourse.render.theme import Theme, builtin_templates
 
 RUNNER = Path(__file__).parent / "page.js"
 TRANSFER = next(bundle for bundle in LAZY if bundle.name == "transfer")

@@ -14,6 +14,7 @@ from minicourse.model.questions import Flashcards, Question
 from minicourse.model.quiz import Quiz
 from minicourse.model.targets import resolve
 from minicourse.render import views
+from minicourse.render.assets import QUESTION_SCRIPTS
 from minicourse.render.links import Linker, text_prefix
 from minicourse.render.navigation import Navigator
 from minicourse.render.question_views import AimView, QuestionView, QuizView, TaughtAt
@@ -21,7 +22,6 @@ from minicourse.render.questions import SCRIPT_OF, Place, question_view
 from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html
 from minicourse.render.terms import TermLinks
-from minicourse.render.theme import QUESTION_SCRIPTS
 from minicourse.render.urls import Urls
 from minicourse.render.words import Words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body
 from minicourse.model.players import player
-from minicourse.render.theme import BLOCKS, Bundle
+from minicourse.render.assets import BLOCKS, Bundle
 
 _SCRIPT_OF = {"tabs": "blocks/tabs", "video": "blocks/player"}
 _STYLED = frozenset({"tabs", "columns", "figure", "video", "audio"})

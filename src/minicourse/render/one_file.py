@@ -17,6 +17,7 @@ from minicourse.problems import Problem, Span
 from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render import views
+from minicourse.render.assets import FRONT, ONE_FILE, QUESTION_SCRIPTS, QUIZ, Bundle
 from minicourse.render.bodies import Bodies, scripts_for
 from minicourse.render.bundles import blocks_in_one_file
 from minicourse.render.cover import cover_svg
@@ -28,7 +29,7 @@ from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.site import icon_of, picture_sizes, theme_of
 from minicourse.render.terms import definitions
-from minicourse.render.theme import FRONT, ONE_FILE, QUESTION_SCRIPTS, QUIZ, Bundle, Theme
+from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls
 
 MIB = 1024 * 1024

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
-from urllib.parse import quote
 
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Body, Lesson, Objective
@@ -15,9 +14,21 @@ from minicourse.model.targets import resolve
 from minicourse.render import urls as addresses
 from minicourse.render import views
 from minicourse.render.accessibility import Report
+from minicourse.render.assets import (
+    EARNED,
+    FRONT,
+    LOCK,
+    LOCKS,
+    OBJECTIVES,
+    OFFLINE,
+    QUESTION_SCRIPTS,
+    QUIZ,
+    REVIEW,
+    SITE_SCRIPTS,
+    Bundle,
+)
 from minicourse.render.bodies import Bodies, scripts_for
 from minicourse.render.bundles import block_bundles, blocks_on_paper, framed_origins
-from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.certificates import Certificates
 from minicourse.render.cover import cover_svg
 from minicourse.render.frame_views import Crumb, Head, Preview, SiteView
@@ -30,24 +41,7 @@ from minicourse.render.previews import Previews
 from minicourse.render.recordings import Recordings
 from minicourse.render.references import reference_html, sort_key
 from minicourse.render.review import Review, render_review, reviewed_lessons
-from minicourse.render.theme import (
-    CERTIFICATE,
-    EARNED,
-    FRONT,
-    LOCK,
-    LOCKS,
-    OBJECTIVES,
-    OFFLINE,
-    PROGRESS,
-    QR,
-    QUESTION_SCRIPTS,
-    QUIZ,
-    REVIEW,
-    SITE_SCRIPTS,
-    VERIFY,
-    Bundle,
-    Theme,
-)
+from minicourse.render.theme import Theme
 from minicourse.render.urls import Urls
 from minicourse.render.words import direction
 
@@ -140,7 +134,7 @@ class Pages:
         data = course_data(course, self.urls.absolute(page), minutes, preview.url if preview else None)
         taught = self._taught(page)
         return views.CoursePage(
-            head=self._head(
+            head=self.head(
                 page,
                 "",
                 course.description,
@@ -165,7 +159,7 @@ class Pages:
             minutes=minutes,
             question_count=sum(lesson.questions for lesson in order),
             lesson_count=len(order),
-            objective_count=_asked(objective for lesson in taught for objective in lesson.objectives),
+            objective_count=asked_in(objective for lesson in taught for objective in lesson.objectives),
             review_index=self.review.index[0].removeprefix("assets/") if self.review else None,
         )
 
@@ -175,41 +169,21 @@ class Pages:
         return render_review(self.course, self.bodies, self.theme)
 
     @cached_property
-    def _reviewed(self) -> tuple[tuple[Lesson, tuple[Question, ...]], ...]:
+    def reviewed(self) -> tuple[tuple[Lesson, tuple[Question, ...]], ...]:
+        """The lessons with questions that a review may ask again, each with these."""
         return reviewed_lessons(self.course)
 
     @cached_property
     def review_bundles(self) -> tuple[Bundle, ...]:
         """What the page of the review has: scripts for every kind of question that it may ask."""
-        scored = [question for _, questions in self._reviewed for question in questions if question.scored]
+        scored = [question for _, questions in self.reviewed for question in questions if question.scored]
         return (Bundle("questions", scripts_for(Body(), scored) or QUESTION_SCRIPTS[:1]), REVIEW)
-
-    def reviewing(self, review: Review) -> views.ReviewPage:
-        """The page on which questions are asked again."""
-        page, title = addresses.REVIEW, self.theme.words("review")
-        listed = tuple(
-            views.ReviewLesson(
-                lesson.title,
-                f"{self.urls.to(self.urls.pages[lesson.path], page)}#{quote(questions[0].name)}",
-                len(questions),
-            )
-            for lesson, questions in self._reviewed[:MOST_LISTED]
-        )
-        return views.ReviewPage(
-            head=self._head(page, title, bundles=self.review_bundles, indexed=False),
-            site=self.site(page),
-            navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
-            index=review.index[0].removeprefix("assets/"),
-            lessons=listed,
-            more=len(self._reviewed) > len(listed),
-        )
 
     def unit(self, unit: Unit) -> views.UnitPage:
         """The page of a unit."""
         page = self.urls.pages[unit.path]
         return views.UnitPage(
-            head=self._head(
+            head=self.head(
                 page,
                 unit.title,
                 unit.summary,
@@ -218,7 +192,7 @@ class Pages:
             ),
             site=self.site(page),
             navigation=self.navigator.navigation(page, unit),
-            crumbs=self._crumbs(page, (unit.title, None)),
+            crumbs=self.crumbs(page, (unit.title, None)),
             title=unit.title,
             summary=unit.summary,
             html=self.bodies.prose(unit.body, f"{unit.path}/index.md", page),
@@ -232,7 +206,7 @@ class Pages:
         page = self.urls.pages[lesson.path]
         _, unit, _ = self.navigator.places[lesson.path]
         steps = [(unit.title, self.urls.pages[unit.path])] if unit else []
-        crumbs = self._crumbs(page, *steps, (lesson.title, None))
+        crumbs = self.crumbs(page, *steps, (lesson.title, None))
         previous, following = self.navigator.neighbours(lesson, page)
         trail = [(self.course.title, addresses.HOME), *steps, (lesson.title, page)]
         preview = self.previews.of_lesson(lesson)
@@ -245,7 +219,7 @@ class Pages:
             preview.url if preview else None,
         )
         return views.LessonPage(
-            head=self._head(
+            head=self.head(
                 page,
                 lesson.title,
                 lesson.summary,
@@ -299,10 +273,10 @@ class Pages:
         """The page of all terms."""
         page, title = addresses.GLOSSARY, self.theme.words("glossary")
         return views.GlossaryPage(
-            head=self._head(page, title),
+            head=self.head(page, title),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
+            crumbs=self.crumbs(page, (title, None)),
             terms=self._terms(page),
         )
 
@@ -315,10 +289,10 @@ class Pages:
                 cited_in.setdefault(key, []).append(lesson)
         listed = sorted(self.course.references.values(), key=sort_key)
         return views.ReferencesPage(
-            head=self._head(page, title),
+            head=self.head(page, title),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
+            crumbs=self.crumbs(page, (title, None)),
             references=tuple(
                 views.ReferenceView(
                     anchor=f"ref-{reference.key}",
@@ -332,41 +306,12 @@ class Pages:
             ),
         )
 
-    def progress(self) -> views.ProgressPage:
-        """The page of the learner's own progress."""
-        page, title = addresses.PROGRESS, self.theme.words("your_progress")
-        lessons = tuple(self._progress(page))
-        names = [
-            (self.urls.keys[path], [*(one.name for one in body.questions), *(quiz.name for quiz in body.quizzes)])
-            for path, body in ((lesson.path, lesson.body) for lesson in self.navigator.order)
-        ]
-        return views.ProgressPage(
-            head=self._head(page, title, bundles=(OBJECTIVES, PROGRESS, QR), indexed=False),
-            site=self.site(page),
-            navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
-            lessons=lessons,
-            lesson_count=len(lessons),
-            objective_count=_asked(objective for each in lessons for objective in each.objectives),
-            names=json_for_attribute(names),
-        )
-
-    def _progress(self, page: str) -> Iterator[views.LessonProgress]:
-        """Every lesson, with its quizzes and with the objectives that no lesson before it has named."""
-        named: set[str] = set()
-        for lesson in self.navigator.order:
-            link = self.navigator.lesson_link(lesson, page)
-            new = [objective for objective in lesson.objectives if objective.name not in named]
-            named.update(objective.name for objective in new)
-            quizzes = (views.QuizLink(one.name, one.title, f"{link.url}#{one.name}") for one in lesson.body.quizzes)
-            yield views.LessonProgress(link, tuple(self._objective(each) for each in new), tuple(quizzes))
-
     def print(self) -> views.PrintPage:
         """The whole course on one page."""
         page, course, title = addresses.PRINT, self.course, self.theme.words("print")
         bundles = blocks_on_paper(body for _, body in course.bodies())
         return views.PrintPage(
-            head=self._head(page, title, course.description, bundles=bundles, indexed=False),
+            head=self.head(page, title, course.description, bundles=bundles, indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
             title=course.title,
@@ -381,52 +326,18 @@ class Pages:
         """The page of the accessibility report."""
         page, title = addresses.ACCESSIBILITY, self.theme.words("accessibility")
         return views.AccessibilityPage(
-            head=self._head(page, title),
+            head=self.head(page, title),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
+            crumbs=self.crumbs(page, (title, None)),
             report=report,
-        )
-
-    def certificate(self) -> CertificatePage:
-        """The page of the certificate, of a course that has one."""
-        page, title, course = addresses.CERTIFICATE, self.theme.words("certificate"), self.course
-        link = self.certificates.link(page)
-        assert link, "the course has a certificate"
-        assert course.certificate
-        return CertificatePage(
-            head=self._head(page, title, bundles=(EARNED, QR, CERTIFICATE), indexed=False),
-            site=self.site(page),
-            navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
-            certificate=link,
-            lessons=tuple(self.navigator.lesson_link(lesson, page) for lesson in course.certified_lessons()),
-            tests=self.certificates.tests(page),
-            statement=self.certificates.statement(page),
-            issuer=course.certificate.issuer,
-            text=course.certificate.text,
-            cover_svg=cover_svg(course.id),
-        )
-
-    def verify(self) -> VerifyPage:
-        """The page that checks certificates of a course that has one."""
-        page, title = addresses.VERIFY, self.theme.words("verify")
-        link = self.certificates.link(page)
-        assert link, "the course has a certificate"
-        return VerifyPage(
-            head=self._head(page, title, bundles=(VERIFY,), indexed=False),
-            site=self.site(page),
-            navigation=self.navigator.navigation(page),
-            crumbs=self._crumbs(page, (title, None)),
-            certificate=link,
-            statement=self.certificates.statement(page),
         )
 
     def missing(self) -> views.MissingPage:
         """The page that a server shows in place of one that isn't there."""
         page = addresses.MISSING
         return views.MissingPage(
-            head=self._head(page, self.theme.words("missing_title"), indexed=False),
+            head=self.head(page, self.theme.words("missing_title"), indexed=False),
             site=self.site(page),
             navigation=self.navigator.navigation(page),
         )
@@ -435,14 +346,14 @@ class Pages:
         """What all pages share, its addresses relative to `page`."""
         return replace(
             site_view(self.course, self.urls, page),
-            review=self.urls.to(addresses.REVIEW, page) if self._reviewed else None,
+            review=self.urls.to(addresses.REVIEW, page) if self.reviewed else None,
             progress=self.urls.to(addresses.PROGRESS, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
             search=self.urls.to(self.index.file, page),
             certificate=self.certificates.link(page),
         )
 
-    def _head(
+    def head(
         self,
         page: str,
         title: str,
@@ -454,6 +365,10 @@ class Pages:
         preview: Preview | None = None,
         framed: Iterable[str] = (),
     ) -> Head:
+        """The head of a page: what it is called, what it brings, what it may do, and what machines learn of it.
+
+        `data` is its JSON-LD, `indexed` says whether search engines may list it, `framed` what it may frame.
+        """
         json_ld = json_for_script(data) if data else None
         locks = () if self.course.unlock == "open" else (LOCKS,)
         bundles = (*locks, *bundles, *((OFFLINE,) if self.kept else ()))
@@ -494,7 +409,8 @@ class Pages:
         width, height = self.sizes.get(target.path, (None, None))
         return views.PictureView(self.urls.to(target.path, page), width, height)
 
-    def _crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
+    def crumbs(self, page: str, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
+        """The way from the front page to this one: a title and, where it has a page, that page, for each step."""
         home = Crumb(self.course.title, self.urls.to(addresses.HOME, page))
         return (
             home,
@@ -508,13 +424,13 @@ class Pages:
         return tuple(
             views.TaughtView(
                 self.navigator.lesson_link(lesson, page),
-                tuple(self._objective(objective) for objective in lesson.objectives),
+                tuple(self.objective(objective) for objective in lesson.objectives),
             )
             for lesson in self.navigator.order
             if lesson.objectives
         )
 
-    def _objective(self, objective: Objective) -> views.ObjectiveView:
+    def objective(self, objective: Objective) -> views.ObjectiveView:
         """An objective with what asks for it."""
         questions = self._assessed.get(objective.name, ())
         asks = " ".join(question.name for question in questions if question.scored)
@@ -527,6 +443,6 @@ class Pages:
         )
 
 
-def _asked(objectives: Iterable[views.ObjectiveView]) -> int:
+def asked_in(objectives: Iterable[views.ObjectiveView]) -> int:
     """How many different objectives have questions that can be right or wrong."""
     return len({objective.name for objective in objectives if objective.asks})

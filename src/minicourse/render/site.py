@@ -13,8 +13,19 @@ from minicourse.problems import Problem
 from minicourse.project import Project
 from minicourse.render import urls as addresses
 from minicourse.render.accessibility import report_on
+from minicourse.render.assets import (
+    CERTIFICATE,
+    LOCK,
+    LOCKS,
+    OFFLINE,
+    PAGEFIND,
+    PROGRESS,
+    QR,
+    VERIFY,
+)
 from minicourse.render.bundles import block_bundles, blocks_on_paper
 from minicourse.render.colour import oklch_hue
+from minicourse.render.companion import certificate_page, progress_page, review_page, verify_page
 from minicourse.render.cover import icon_svg
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.offline import Kept, installation, service_worker
@@ -24,18 +35,7 @@ from minicourse.render.previews import Previews
 from minicourse.render.search import searched
 from minicourse.render.search_index import short_index, whole_index
 from minicourse.render.terms import definitions
-from minicourse.render.theme import (
-    CERTIFICATE,
-    LOCK,
-    LOCKS,
-    OFFLINE,
-    PAGEFIND,
-    PROGRESS,
-    QR,
-    VERIFY,
-    Theme,
-    hashed,
-)
+from minicourse.render.theme import Theme, hashed
 
 File = tuple[str, bytes]
 """A file of the site: its path with `/` between folders, and its bytes."""
@@ -102,8 +102,10 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     for lesson in course.lessons:
         yield twin_path(urls.pages[lesson.path]), markdown_twin(lesson, urls, theme.words).encode()
     yield "llms.txt", llms_txt(course, urls, theme.words).encode()
-    listed = list(dict.fromkeys(urls.pages.values()))
-    map_of_site = sitemap(urls, listed)
+    listed = dict.fromkeys(urls.pages.values())
+    listed |= dict.fromkeys([addresses.REVIEW] if pages.review else [])
+    listed |= dict.fromkeys([addresses.CERTIFICATE] if course.certificate else [])
+    map_of_site = sitemap(urls, list(listed))
     if map_of_site is not None:
         yield "sitemap.xml", map_of_site.encode()
     yield from _pages(pages, theme)
@@ -136,13 +138,13 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
     if course.references:
         yield addresses.REFERENCES, theme.render("references.html", pages.references()).encode()
     if pages.review:
-        yield addresses.REVIEW, theme.render("review.html", pages.reviewing(pages.review)).encode()
+        yield addresses.REVIEW, theme.render("review.html", review_page(pages, pages.review)).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
     if course.certificate:
-        yield addresses.CERTIFICATE, theme.render("certificate.html", pages.certificate()).encode()
-        yield addresses.VERIFY, theme.render("verify.html", pages.verify()).encode()
-    yield addresses.PROGRESS, theme.render("progress.html", pages.progress()).encode()
+        yield addresses.CERTIFICATE, theme.render("certificate.html", certificate_page(pages)).encode()
+        yield addresses.VERIFY, theme.render("verify.html", verify_page(pages)).encode()
+    yield addresses.PROGRESS, theme.render("progress.html", progress_page(pages)).encode()
     yield addresses.PRINT, theme.render("print.html", pages.print()).encode()
     yield addresses.MISSING, theme.render("404.html", pages.missing()).encode()
     yield addresses.HOME, theme.render("course.html", pages.home()).encode()

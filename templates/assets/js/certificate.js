@@ -89,7 +89,8 @@
     where.hidden = !page.startsWith("http"); // nobody else can open an address on this disk
     if (where.hidden) return;
     where.querySelector("a").href = address;
-    where.querySelector("a").textContent = page.replace(/^https?:\/\/|(?:index\.html)?$/g, "");
+    const parts = page.replace(/^https?:\/\/|(?:index\.html)?$/g, "").split(/(?<=\/)/);
+    where.querySelector("a").replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
     try {
       const code = minicourse.qr(address);
       code.setAttribute("aria-label", say("qr_label"));

@@ -10,8 +10,7 @@
 
   // ---- words ------------------------------------------------------------------------------------------------------------
 
-  const percent = (score) => new Intl.NumberFormat(root.lang, { style: "percent", maximumFractionDigits: 1 })
-    .format(Math.floor((Number(score) || 0) * 1000 + 1e-9) / 1000);
+  const percent = (score) => Math.floor((Number(score) || 0) * 1000 + 1e-9) / 10;
   const listed = (texts) => new Intl.ListFormat(root.lang).format(texts);
 
   // "12 answers and 2 complete lessons", or nothing where there is nothing.
@@ -25,10 +24,10 @@
       const { answers, current } = store.question(line.dataset.quiz);
       const best = answers.reduce((a, { score }) => Math.max(a, Number(score) || 0), 0);
       line.querySelector(".meta").textContent = [
-        ...(answers.length ? [say("quiz_best", { percent: percent(best) })] : [say(current ? "quiz_begun" : "quiz_none")]),
+        ...(answers.length ? [say("quiz_best", { n: percent(best) })] : [say(current ? "quiz_begun" : "quiz_none")]),
         ...(answers.some(({ passed }) => passed === true) ? [say("quiz_passed")] : []),
         ...(answers.length ? [say("quiz_attempts", { n: answers.length })] : []),
-      ].join(", ");
+      ].join(say("comma"));
     }
   };
 

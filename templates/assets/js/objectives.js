@@ -29,7 +29,7 @@
     if (!answered) return "";
     if (mastered) return say("mastered");
     const rightly = say(right === answered ? "all_right" : "n_right", { n: right });
-    return `${say("answered_of", { n: answered, total })}, ${rightly}`;
+    return say("answered_of", { n: answered, total }) + say("comma") + rightly;
   };
 
   // On a lesson's page its own cards say what asks for an objective; elsewhere the list does.
@@ -66,7 +66,7 @@
     line.textContent = [
       say("lessons_complete", { n: Math.min(n, lessons), total: lessons }),
       ...(known.size ? [say("objectives_practised", { n: begun, total: known.size })] : []),
-    ].join(", ");
+    ].join(say("comma"));
   };
 
   // What was finished in another wording is said at the top, where reading begins, and at the end.
