@@ -336,6 +336,16 @@ class TestVerification:
         page.goto(second)
         expect(page.locator("[data-fact=name]")).to_have_text("Second Learner")
 
+    def test_keeps_the_version_for_which_it_was_drawn(self, page: Page, address: str) -> None:
+        """The course has version 2.1 today; a name that is written otherwise makes no other certificate of it."""
+        earn(page, address, certificate={"at": AT, "name": "Anna Lopez", "version": "1.0"})
+        version = award(page).locator("[data-fact=version]")
+        expect(version).to_have_text("1.0")
+        draw(page)
+        expect(version).to_have_text("1.0")
+        page.goto(link_of(page))
+        expect(page.locator(".finding")).to_contain_text("is for version 1.0; the course has version 2.1 today")
+
     def test_after_the_course_has_changed(
         self, new_context: Contexts, page: Page, address: str, tmp_path: Path
     ) -> None:

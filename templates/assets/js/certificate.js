@@ -55,8 +55,14 @@
     return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
   };
 
+  // A certificate keeps the version of the course for which it was first drawn, whatever the course becomes.
+  const drawnFor = (found) => {
+    const kept = store.all().certificate;
+    return typeof kept?.version === "string" && kept.at >= found.at ? kept.version : version;
+  };
+
   const statementOf = (name, found) => ({
-    course: root.dataset.course, version, name, date: dayOf(found.at), minutes: Number(minutes),
+    course: root.dataset.course, version: drawnFor(found), name, date: dayOf(found.at), minutes: Number(minutes),
     tests: tests.map(({ dataset }) => [dataset.test, found.quizzes.find((quiz) => quiz.name === dataset.test).best]),
     results: rows.map(({ dataset }) => [dataset.area, ...minicourse.resultOf(dataset.questions.split(" "), store.all())])
       .filter(([, , total]) => total),
@@ -102,6 +108,8 @@
     sheet.querySelector(".award-name").textContent = statement.name;
     sheet.querySelector('[data-fact="date"]').textContent = minicourse.dayIn(root.lang, statement.date);
     sheet.querySelector('[data-fact="length"]').textContent = minicourse.lengthIn(root.lang, statement.minutes);
+    const printed = sheet.querySelector('[data-fact="version"]');
+    if (printed) printed.textContent = statement.version;
     statement.tests.forEach(([, best], i) => {
       tests[i].querySelector("dd").textContent = say("percent", { n: number(best) });
     });
@@ -149,7 +157,8 @@
       return;
     }
     input.value = name;
-    store.replace({ ...store.all(), certificate: { at: new Date().toISOString(), name } });
+    const drawn = drawnFor(minicourse.earned(asked, store.all()));
+    store.replace({ ...store.all(), certificate: { at: new Date().toISOString(), name, version: drawn } });
     award.focus();
   });
 
