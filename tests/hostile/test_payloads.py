@@ -428,10 +428,11 @@ def test_nothing_else_in_the_cards_of_a_review(made: Made) -> None:
 
 
 def test_nothing_in_the_one_file_but_what_we_wrote_and_allowed(made: Made) -> None:
-    """Its own style and its two scripts are in it, and pictures; nothing else that could run or load."""
+    """Its own style and its two scripts are in it, pictures and recordings; nothing else that could run or load."""
     inside = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
     assert [found[1] for found in inside.finditer(made.one_file)] == ["style", "script", "script"]
     complaints = audit("course.html", inside.sub("", made.one_file).encode()).complaints
+    media = (("audio", "audio/"), ("video", "video/"), ("track", "text/vtt;base64,"))
     ours = (
         "img src='data:image/png;base64,",
         "img src='data:image/svg+xml;base64,",
@@ -439,6 +440,7 @@ def test_nothing_in_the_one_file_but_what_we_wrote_and_allowed(made: Made) -> No
         "img loads 'data:image/",
         *(f"a href='data:{kind}" for kind in ("image/png;base64,", "audio/", "video/")),  # to be saved
         "attribute 'download' of a",
+        *(f"{tag} {how}'data:{kind}" for tag, kind in media for how in ("src=", "loads ")),
     )
     assert sorted({found for found in complaints if not found.startswith(ours)})[:5] == []
 
