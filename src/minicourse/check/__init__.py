@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minicourse.check import accessibility, certificate, links, objectives, questions, recordings, references
+from minicourse.check import (
+    accessibility,
+    certificate,
+    habits,
+    items,
+    links,
+    objectives,
+    questions,
+    recordings,
+    references,
+)
 from minicourse.check.context import Context, Rule
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
@@ -14,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *references.RULES,
     *questions.RULES,
+    *items.RULES,
+    *habits.RULES,
     *objectives.RULES,
     *certificate.RULES,
     *accessibility.RULES,

@@ -7,6 +7,7 @@ made with a code that is not in it.
 from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.certificate import CERTIFICATE
 from minicourse.problems.catalogue.files import FILES
+from minicourse.problems.catalogue.items import ITEMS
 from minicourse.problems.catalogue.links import LINKS
 from minicourse.problems.catalogue.markdown import MARKDOWN
 from minicourse.problems.catalogue.objectives import OBJECTIVES
@@ -19,5 +20,5 @@ __all__ = ["RULES", "Rule"]
 
 RULES = {
     rule.code: rule
-    for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *OBJECTIVES, *CERTIFICATE, *SITE)
+    for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *ITEMS, *OBJECTIVES, *CERTIFICATE, *SITE)
 }

@@ -1,0 +1,84 @@
+"""What a rule of item writing finds, and what it leaves alone.
+
+`examples/CODE.md` holds cases under headings, `# bad: why` where the rule has to speak and `# good: why` where it has to
+be silent; good cases are those that a careless rule would find fault with. A case is a question, or several between
+lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
+matter. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it nine times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from minicourse.build import check
+from minicourse.problems.catalogue import RULES
+from minicourse.problems.catalogue.items import ITEMS
+from tests.check.test_messages import files
+
+FOLDER = Path(__file__).with_name("examples")
+LEAST = {"warning": Counter(bad=3, good=5), "advice": Counter(bad=2, good=3)}
+"""How many examples a rule needs, by how loudly it speaks."""
+
+
+class Example(NamedTuple):
+    """One case."""
+
+    code: str
+    verdict: str
+    why: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.verdict}: {self.why}"
+
+
+def examples() -> list[Example]:
+    """All cases of the folder."""
+    return [
+        Example(file.stem, *heading.split(": ", 1), text)
+        for file in sorted(FOLDER.glob("*.md"))
+        for heading, _, text in (
+            part.partition("\n") for part in re.split(r"^# ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]
+        )
+    ]
+
+
+def lesson(text: str) -> str:
+    """A sound lesson that asks the questions of a case."""
+    asked: list[str] = []
+    for question in text.split("\n---\n"):
+        braces, body = re.fullmatch(r"\s*(?:\{(.*?)\}\n)?(.*)", question, re.DOTALL).groups("")  # type: ignore[union-attr]
+        times = re.search(r"times=(\d+) ?", braces)
+        body = re.sub(r"^(- \[.\].*)$", r"\1\n  > That is why.", body.strip(), flags=re.MULTILINE)
+        for _ in range(int(times[1]) if times else 1):
+            attributes = f"{{#q{len(asked)} objective=do-it {braces.replace(times[0] if times else '', '')}}}"
+            asked.append(f"::: question {attributes}\n{body}\n\n> That is why.\n:::\n")
+    return "\n".join(asked)
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_example(example: Example, tmp_path: Path) -> None:
+    for path, text in files(lesson(example.text)).items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    found = {problem.code: problem.message for problem in check(tmp_path).problems}
+    assert not [code for code in found if RULES[code].severity == "error"], "the case itself is written wrongly"
+    assert (example.code in found) == (example.verdict == "bad"), found
+
+
+@pytest.mark.parametrize("rule", ITEMS, ids=lambda rule: rule.code)
+def test_each_rule_has_examples_enough(rule: object) -> None:
+    code, severity = rule.code, rule.severity  # type: ignore[attr-defined]
+    counted = Counter(example.verdict for example in examples() if example.code == code)
+    assert counted >= LEAST[severity], counted
+
+
+def test_each_example_belongs_to_a_rule() -> None:
+    assert {example.code for example in examples()} <= {rule.code for rule in ITEMS}
+    assert {example.verdict for example in examples()} == {"bad", "good"}
