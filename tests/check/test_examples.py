@@ -1,7 +1,7 @@
 """What a rule of item writing finds, and what it leaves alone.
 
-`examples/CODE.md` holds cases under headings, `# bad: why` where the rule has to speak and `# good: why` where it has to
-be silent; good cases are those that a careless rule would find fault with. A case is a question, or several between
+`examples/CODE.md` holds cases under headings, `# bad: why` where the rule has to speak and `# good: why` where it has
+to be silent; good cases are those that a careless rule would find fault with. A case is a question, or several between
 lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
 matter. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it nine times.
 """
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from minicourse.build import check
-from minicourse.problems.catalogue import RULES
+from minicourse.problems.catalogue import RULES, Rule
 from minicourse.problems.catalogue.items import ITEMS
 from tests.check.test_messages import files
 
@@ -39,25 +39,26 @@ class Example(NamedTuple):
 
 def examples() -> list[Example]:
     """All cases of the folder."""
-    return [
-        Example(file.stem, *heading.split(": ", 1), text)
-        for file in sorted(FOLDER.glob("*.md"))
-        for heading, _, text in (
-            part.partition("\n") for part in re.split(r"^# ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]
-        )
-    ]
+    found = []
+    for file in sorted(FOLDER.glob("*.md")):
+        for part in re.split(r"^# ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            heading, _, text = part.partition("\n")
+            verdict, _, why = heading.partition(": ")
+            found.append(Example(file.stem, verdict, why, text))
+    return found
 
 
 def lesson(text: str) -> str:
     """A sound lesson that asks the questions of a case."""
     asked: list[str] = []
     for question in text.split("\n---\n"):
-        braces, body = re.fullmatch(r"\s*(?:\{(.*?)\}\n)?(.*)", question, re.DOTALL).groups("")  # type: ignore[union-attr]
-        times = re.search(r"times=(\d+) ?", braces)
-        body = re.sub(r"^(- \[.\].*)$", r"\1\n  > That is why.", body.strip(), flags=re.MULTILINE)
-        for _ in range(int(times[1]) if times else 1):
-            attributes = f"{{#q{len(asked)} objective=do-it {braces.replace(times[0] if times else '', '')}}}"
-            asked.append(f"::: question {attributes}\n{body}\n\n> That is why.\n:::\n")
+        said = re.match(r"\s*\{(?:times=(\d+) ?)?(.*)\}\n", question)
+        times, attributes = (int(said[1] or 1), said[2]) if said else (1, "")
+        body = question[said.end() if said else 0 :].strip()
+        body = re.sub(r"^- \[.\].*", r"\g<0>\n  > That is why.", body, flags=re.MULTILINE)
+        for _ in range(times):
+            fence = f"::: question {{#q{len(asked)} objective=do-it {attributes}}}"
+            asked.append(f"{fence}\n{body}\n\n> That is why.\n:::\n")
     return "\n".join(asked)
 
 
@@ -73,10 +74,9 @@ def test_example(example: Example, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", ITEMS, ids=lambda rule: rule.code)
-def test_each_rule_has_examples_enough(rule: object) -> None:
-    code, severity = rule.code, rule.severity  # type: ignore[attr-defined]
-    counted = Counter(example.verdict for example in examples() if example.code == code)
-    assert counted >= LEAST[severity], counted
+def test_each_rule_has_examples_enough(rule: Rule) -> None:
+    counted = Counter(example.verdict for example in examples() if example.code == rule.code)
+    assert counted >= LEAST[rule.severity], counted
 
 
 def test_each_example_belongs_to_a_rule() -> None:

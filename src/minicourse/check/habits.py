@@ -26,9 +26,10 @@ LEAST = 8
 A_GLANCE = 10
 """Choices of fewer characters, as `True` and `False`, are taken in at a glance, and none of them looks long."""
 WORDS_OF_AN_ANSWER = 3
-"""How many telling words a right choice has that can be recognised in another question …"""
+"""How many telling words a right choice has that can be recognised in another question."""
 WORDS_OF_A_QUESTION = 2
-"""… and how many more of its own question must stand there, or all that there are: else it speaks of something else."""
+"""How many telling words of its own question have to stand there too, or all that it has, and half of them at least:
+else the other speaks of something else."""
 
 
 def at_least(hits: int, chances: Sequence[float]) -> float:
@@ -97,7 +98,7 @@ def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Probl
                 continue
             shared = sum(f" {word} " in text for word in about)
             alternatives = any(_running(option.text) in text for option in others)
-            if shared >= min(WORDS_OF_A_QUESTION, len(about)) and not alternatives:
+            if min(WORDS_OF_A_QUESTION, len(about)) <= shared >= len(about) / 2 and not alternatives:
                 told.add(number)
                 message = f"this gives the answer to the question `{question.name}`: `{right.text}`"
                 help = f"say it otherwise, or ask something else at {question.span.path}:{question.span.line}"

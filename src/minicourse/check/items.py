@@ -24,7 +24,7 @@ LONGER = 1.35
 MORE_CHARACTERS = 15
 """… by how many characters …"""
 LONG = 30
-"""… and how long at least: what is shorter is mostly a name, which is as long as it is."""
+"""… and how long at least: what is shorter is mostly a term, which is as long as it is."""
 MOST_CHOICES = 5
 """More choices than so many are too many."""
 LEAST_WORDS = 5
@@ -39,6 +39,10 @@ TELLING = 6
 """How many letters a word needs to be noticed when it comes back."""
 ALIKE = 5
 """Words that begin with as many same letters are forms of one word."""
+READ = 600
+"""So many characters of a text are taken apart; who writes more has another worry."""
+A_NUMBER = 40
+"""A choice of more characters is not a number or a range with its unit."""
 UNSPACED = frozenset("zh ja th lo km my bo".split())
 """Languages that put no spaces between words."""
 
@@ -55,12 +59,10 @@ def choices(context: Context) -> Iterator[Choice]:
     """The questions of choices that have a key, and more than one choice."""
     for body in context.bodies.values():
         for question in body.questions:
-            if isinstance(question, Choice) and not isinstance(question, Hotspot) and _is_whole(question):
+            if not isinstance(question, Choice) or isinstance(question, Hotspot):
+                continue
+            if question.key and len(question.options) > 1:
                 yield question
-
-
-def _is_whole(question: Choice) -> bool:
-    return bool(question.key) and len(question.options) > 1
 
 
 def singles(context: Context) -> Iterator[tuple[Choice, Option, tuple[Option, ...]]]:
@@ -91,10 +93,17 @@ def key_is_not_longest(context: Context) -> Iterator[Problem]:
     for _, right, others in singles(context):
         longest = max(len(option.text) for option in others)
         length = len(right.text)
-        if length >= LONG and length > LONGER * longest and length >= longest + MORE_CHARACTERS:
+        conspicuous = length >= LONG and length > LONGER * longest and length >= longest + MORE_CHARACTERS
+        if conspicuous and not _is_name(right.text):
             message = f"the right choice is the longest by far: {length} characters, the next has {longest}"
             help = "move what explains it into its feedback, or make the others as exact"
             yield Problem("longest-choice-is-key", message, right.span, help=help)
+
+
+def _is_name(text: str) -> bool:
+    """Is this a title or a name, whose length is nobody's choice? Most of its words have a capital."""
+    words = text.split()
+    return 2 * sum(word[:1].isupper() for word in words) > len(words)
 
 
 def no_choice_stands_for_others(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -129,7 +138,7 @@ def stems_do_not_turn_round(context: Context, pack: Pack) -> Iterator[Problem]:
         found = pack.turned_round.search(_asking(question.stem))
         if not found:
             continue
-        denied = ((option, pack.denies.search(_QUOTED.sub("…", option.text))) for option in question.options)
+        denied = ((option, pack.denies.search(_QUOTED.sub("…", option.text[:READ]))) for option in question.options)
         option, again = next((pair for pair in denied if pair[1]), (None, None))
         if option and again:
             message = f"`{found[1]}` in the question and `{again[1]}` in a choice: who takes it says yes to a no"
@@ -142,7 +151,7 @@ def stems_do_not_turn_round(context: Context, pack: Pack) -> Iterator[Problem]:
 
 def _asking(stem: str) -> str:
     """The sentence of a question that asks, without what it quotes: the last."""
-    return re.split(r"(?<=[.!?])\s+", _QUOTED.sub("…", stem).strip())[-1]
+    return re.split(r"(?<=[.!?])\s+", _QUOTED.sub("…", stem[-READ:]).strip())[-1]
 
 
 def _emphasised(word: str, html: str) -> bool:
@@ -201,7 +210,7 @@ def _form(word: str) -> str:
 def grammar_fits_all(context: Context, pack: Pack) -> Iterator[Problem]:
     """article-gives-key: silent where a choice begins with what is spelt out or read as a number: `MRI`, `8`."""
     for question, right, others in singles(context):
-        found = pack.article.search(question.stem)
+        found = pack.article.search(question.stem[-READ:])
         if not found or any(_SPELT.match(option.text) for option in question.options):
             continue
         vowel = found[1] == "an"
@@ -237,25 +246,24 @@ def ranges_do_not_overlap(context: Context) -> Iterator[Problem]:
     """overlapping-ranges: all choices are ranges of one unit, but for open ends, and each begins where another ends.
     Years are left alone: a period is an answer by itself, and no place for a value."""
     for question in choices(context):
-        texts = [option.text.strip() for option in question.options]
-        found = [
-            (match, option)
-            for text, option in zip(texts, question.options, strict=True)
-            if (match := _RANGE.fullmatch(text))
-        ]
-        open_ends = [text for text in texts if _MEASURE.fullmatch(text)]
+        found = [(match, option) for option in question.options if (match := _measured(_RANGE, option))]
+        open_ends = [option for option in question.options if _measured(_MEASURE, option)]
         units = {(match[1], match[4]) for match, _ in found}
         years = all(re.fullmatch(r"1\d{3}|20\d{2}", match[2]) for match, _ in found)
-        if len(found) + len(open_ends) < len(texts) or len(found) < 2 or len(units) > 1 or years:
+        if len(found) < 2 or len(found) + len(open_ends) < len(question.options) or len(units) > 1 or years:
             continue
-        ranges = sorted(
-            ((_amount(match[2]), _amount(match[3]), option) for match, option in found), key=itemgetter(0, 1)
-        )
+        ranges = sorted(((_amount(match[2]), _amount(match[3]), option) for match, option in found), key=itemgetter(0))
         if all(high == low for (_, high, _), (low, _, _) in pairwise(ranges)):
             first, second = (option for *_, option in ranges[:2])
             message = f"`{first.text}` and `{second.text}` overlap"
             help = "let the second begin after the first ends"
             yield Problem("overlapping-ranges", message, max(first.span, second.span), help=help)
+
+
+def _measured(pattern: re.Pattern[str], option: Option) -> re.Match[str] | None:
+    """A choice that is nothing but a number or a range, with its unit."""
+    text = option.text.strip()
+    return pattern.fullmatch(text) if len(text) <= A_NUMBER else None
 
 
 def _amount(text: str) -> float:
@@ -305,7 +313,7 @@ def numbers_are_sorted(context: Context) -> Iterator[Problem]:
     """unsorted-numbers: of one unit, where they keep the author's order, as bare numbers do on a page. Whether `1.500`
     is a thousand and a half depends on where one lives; numbers are in order if they are in either reading."""
     for question in choices(context):
-        found = [match for option in question.options if (match := _MEASURE.fullmatch(option.text.strip()))]
+        found = [match for option in question.options if (match := _measured(_MEASURE, option))]
         units = {(match[1], match[3].rstrip("s.")) for match in found}
         if len(question.options) < 3 or len(found) < len(question.options) or len(units) > 1:
             continue

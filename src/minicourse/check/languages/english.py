@@ -23,6 +23,8 @@ _ANOTHER_CLAUSE = (
     r"|percentage|proportion|share|fraction|number|part|(?:sentence|proverb|saying|motto|phrase),)(?!\w)"
 )
 """What begins another clause, in which a “not” turns nothing round, or asks how many don't."""
+_IN_THE_CLAUSE = rf"(?:(?![:()]|(?-i:, [A-Z])|\b{_ANOTHER_CLAUSE}).)*?"
+_AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|should|would|will|must|(?:has|have|had)(?= not))"
 _NOT = (
     r"(?<!\bfor )(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bmay )(?<!\bmight )"
     r"not(?!-)(?! (?:only|just|merely|simply|necessarily)\b)|cannot|\w+n['’]t"
@@ -65,7 +67,8 @@ ENGLISH = Pack(
         re.IGNORECASE,
     ),
     turned_round=re.compile(
-        rf"(?:{_ASKS}(?:(?!\b{_ANOTHER_CLAUSE}).)*?\b|^.*\b(?={_EXCEPT_AT_THE_END}))"
+        rf"(?:{_ASKS}{_IN_THE_CLAUSE}(?:\b{_AUXILIARY}\b{_IN_THE_CLAUSE}\b(?=not\b)|\b(?!not\b|except\b))"
+        rf"|^.*\b(?={_EXCEPT_AT_THE_END}))"
         rf"((?:{_NOT}|least likely)\b|except(?={_EXCEPT_AT_THE_END[6:]})|{_FALSE})",
         re.IGNORECASE,
     ),
@@ -93,7 +96,7 @@ ENGLISH = Pack(
         r"|\b(?:above|previous|preceding) (?:choice|option|alternative)s?\b",
         re.IGNORECASE,
     ),
-    article=re.compile(r"\b(an?)\s*(?:_+|…|\.\.\.)?\s*[:.]?\s*$"),
+    article=re.compile(r"\b(an?)\s*(?:_+|…)?[\s:.]*$"),
     begins_with_vowel=re.compile(
         r"^\W*(?!uni(?!m|n|de)|use|usu|ut[eio]|ur(?:an|in|ea|et|ic)|eu|ew|one\b|once\b|ubi)"
         r"(?:[aeiou]|ho(?:ur|nest|no)|heir)",
