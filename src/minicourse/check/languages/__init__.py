@@ -12,4 +12,4 @@ def pack_of(language: str) -> Pack | None:
     return PACKS.get(language.lower()) or PACKS.get(language.lower().partition("-")[0])
 
 
-__all__ = ["PACKS", "Pack", "pack_of"]
+__all__ = ["ENGLISH", "PACKS", "Pack", "pack_of"]
