@@ -57,7 +57,7 @@ def lesson(text: str) -> str:
         body = question[said.end() if said else 0 :].strip()
         body = re.sub(r"^- \[.\].*", r"\g<0>\n  > That is why.", body, flags=re.MULTILINE)
         for _ in range(times):
-            fence = f"::: question {{#q{len(asked)} objective=do-it {attributes}}}"
+            fence = f"::: question {{{f'#q{len(asked)} objective=do-it {attributes}'.strip()}}}"
             asked.append(f"{fence}\n{body}\n\n> That is why.\n:::\n")
     return "\n".join(asked)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from minicourse.build import check
 from minicourse.check.habits import LEVEL, at_least
 from minicourse.check.languages import ENGLISH, pack_of
+from tests.check.test_examples import lesson
 
 CHANCES = st.lists(st.floats(0, 1), max_size=8)
 
@@ -105,3 +106,18 @@ def test_rules_that_need_words_are_silent_without_them(language: str, codes: set
     (tmp_path / "content/course.yml").write_text(f"title: A course\nlanguage: {language}\n", encoding="utf-8")
     (tmp_path / "content/01-lesson.md").write_text(COURSE, encoding="utf-8")
     assert {problem.code for problem in check(tmp_path).problems} == codes
+
+
+def test_a_habit_is_told_in_numbers(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/course.yml").write_text("title: A course\n", encoding="utf-8")
+    asked = "{times=9 shuffle=false}\nWhy?\n\n- [ ] By lot\n- [x] By choice, as she says\n- [ ] By order\n"
+    header = "---\ntitle: A lesson\nobjectives:\n  do-it: Do it\n---\n\n"
+    (tmp_path / "content/01-lesson.md").write_text(header + lesson(asked), encoding="utf-8")
+    assert {problem.code: problem.message for problem in check(tmp_path).problems} == {
+        "key-often-longest": (
+            "the right choice is the longest in 9 of 9 questions of this course, "
+            "where chance would make it so in about 3"
+        ),
+        "key-place-unbalanced": "of 9 questions with 3 choices in a fixed order, choice 2 is right in 9",
+    }
