@@ -6,11 +6,8 @@ from minicourse.check.languages.pack import Pack
 
 _CHOICES = r"(?:choices|options|answers|alternatives)"
 _NTH = r"(?:first|second|third|fourth|fifth|last)"
-_ARE_RIGHT = r"(?:is|are) (?:true|right|correct)"
-_THEM = (
-    rf"(?:(?:of )?(?:the )?above(?: {_CHOICES})?|of (?:these|them|those)(?: {_CHOICES})?"
-    rf"|(?:of )?the (?:other )?{_CHOICES})"
-)
+_THEM = rf"(?:(?:of )?(?:the )?above(?: {_CHOICES})?|of (?:these|them|those)(?: {_CHOICES})?)"
+_STATED = rf"(?:(?: of)?(?: the| these)?(?: other)? {_CHOICES})? (?:is|are) (?:true|right|correct)"
 _ASKS = (
     r"(?:^\W*(?:(?:in|on|at|to|of|for|from|with|by|about|under|during) )?(?:which|what|who)\b"
     r"|\bwhich (?:one )?of (?:the|these|those)\b|\bwhich one\b)"
@@ -29,7 +26,7 @@ _NOT = (
     r"(?<!\bfor )(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bmay )(?<!\bmight )"
     r"not(?!-)(?! (?:only|just|merely|simply|necessarily)\b)|cannot|\w+n['’]t"
 )
-_EXCEPT_AT_THE_END = r"except(?: for)?(?: which(?: one)?| what)?[\W_]*$"
+_EXCEPT = r"except(?=(?: for)?(?: which(?: one)?| what)?[\W_]*$)"
 _FALSE = r"(?:(?<=\bis )|(?<=\bare ))(?:false|incorrect|untrue)(?=\W*$| (?:about|of|for|regarding|concerning)\b)"
 
 ENGLISH = Pack(
@@ -49,11 +46,10 @@ ENGLISH = Pack(
         """.split()
     ),
     all_of_them=re.compile(
-        rf"^\W*(?:(?:all|both|any|each) {_THEM}(?: {_ARE_RIGHT})?|(?:all|both) {_ARE_RIGHT})\W*$",
-        re.IGNORECASE,
+        rf"^\W*(?:(?:all|both|any|each) {_THEM}(?: (?:is|are) \w+)?|(?:all|both){_STATED})\W*$", re.IGNORECASE
     ),
     none_of_them=re.compile(
-        rf"^\W*(?:(?:none|neither) {_THEM}(?: {_ARE_RIGHT})?|(?:none|neither) {_ARE_RIGHT})\W*$"
+        rf"^\W*(?:(?:none|neither) {_THEM}(?: (?:is|are) \w+)?|(?:none|neither|no){_STATED})\W*$"
         r"|^\W*none of the above[;:,]",
         re.IGNORECASE,
     ),
@@ -68,8 +64,7 @@ ENGLISH = Pack(
     ),
     turned_round=re.compile(
         rf"(?:{_ASKS}{_IN_THE_CLAUSE}(?:\b{_AUXILIARY}\b{_IN_THE_CLAUSE}\b(?=not\b)|\b(?!not\b|except\b))"
-        rf"|^.*\b(?={_EXCEPT_AT_THE_END}))"
-        rf"((?:{_NOT}|least likely)\b|except(?={_EXCEPT_AT_THE_END[6:]})|{_FALSE})",
+        rf"|^.*\b(?={_EXCEPT}))((?:{_NOT}|least likely)\b|{_EXCEPT}|{_FALSE})",
         re.IGNORECASE,
     ),
     denies=re.compile(
@@ -79,8 +74,8 @@ ENGLISH = Pack(
     ),
     absolutes=re.compile(
         r"(?<!\bnot )(?<!\balmost )(?<!\bnearly )\b(?:always|never)\b"
-        r"|\bin (?:every|any) case\b|\bin all cases\b|\bunder (?:all|no) circumstances\b|\bwithout (?:any )?exception\b"
-        r"|^(?:all|every)\b(?! (?:the|these|those|of|but|his|her|their|its|my|our|your)\b)(?=(?: [\w'’-]+){3})",
+        r"|\bin (?:every|any) case\b|\bin all cases\b|\bunder (?:all|no) circumstances\b"
+        r"|\bwithout (?:any )?exception\b",
         re.IGNORECASE,
     ),
     vague=re.compile(
