@@ -1,9 +1,11 @@
-"""What a rule of item writing finds, and what it leaves alone.
+"""What a rule of teaching or of item writing finds, and what it leaves alone.
 
 `examples/CODE.md` holds cases under headings, `# bad: why` where the rule has to speak and `# good: why` where it has
 to be silent; good cases are those that a careless rule would find fault with. A case is a question, or several between
 lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
-matter. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it nine times.
+matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
+nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
+many.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import pytest
 from minicourse.build import check
 from minicourse.problems.catalogue import RULES, Rule
 from minicourse.problems.catalogue.items import ITEMS
+from minicourse.problems.catalogue.teaching import TEACHING
 from tests.check.test_messages import files
 
 FOLDER = Path(__file__).with_name("examples")
@@ -50,21 +53,27 @@ def examples() -> list[Example]:
 
 def lesson(text: str) -> str:
     """A sound lesson that asks the questions of a case."""
+    beginning, _, text = text.rpartition("\n===\n")
+    beginning = re.sub(r"\((\d+) words\)", lambda found: "word " * int(found[1]), beginning)
     asked: list[str] = []
-    for question in text.split("\n---\n"):
+    for question in text.split("\n---\n") if text.strip() else []:
         said = re.match(r"\s*\{(?:times=(\d+) ?)?(.*)\}\n", question)
         times, attributes = (int(said[1] or 1), said[2]) if said else (1, "")
         body = question[said.end() if said else 0 :].strip()
-        body = re.sub(r"^- \[.\].*", r"\g<0>\n  > That is why.", body, flags=re.MULTILINE)
+        body = re.sub(r"^- \[.\].*$(?!\n  >)", r"\g<0>\n  > That is why.", body, flags=re.MULTILINE)
+        aim = "" if "objective=" in attributes else "objective=do-it "
         for _ in range(times):
-            fence = f"::: question {{{f'#q{len(asked)} objective=do-it {attributes}'.strip()}}}"
+            fence = f"::: question {{{f'#q{len(asked)} {aim}{attributes}'.strip()}}}"
             asked.append(f"{fence}\n{body}\n\n> That is why.\n:::\n")
-    return "\n".join(asked)
+    return "\n".join((beginning.lstrip(), *asked))
 
 
 @pytest.mark.parametrize("example", examples(), ids=str)
 def test_example(example: Example, tmp_path: Path) -> None:
-    for path, text in files(lesson(example.text)).items():
+    written = files(lesson(example.text))
+    if "\n===\n" in example.text:
+        del written["content/02-sound.md"]  # the lesson says all that there is to know of the course
+    for path, text in written.items():
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
@@ -73,12 +82,12 @@ def test_example(example: Example, tmp_path: Path) -> None:
     assert (example.code in found) == (example.verdict == "bad"), found
 
 
-@pytest.mark.parametrize("rule", ITEMS, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*ITEMS, *TEACHING], ids=lambda rule: rule.code)
 def test_each_rule_has_examples_enough(rule: Rule) -> None:
     counted = Counter(example.verdict for example in examples() if example.code == rule.code)
     assert counted >= LEAST[rule.severity], counted
 
 
 def test_each_example_belongs_to_a_rule() -> None:
-    assert {example.code for example in examples()} <= {rule.code for rule in ITEMS}
+    assert {example.code for example in examples()} <= {rule.code for rule in (*ITEMS, *TEACHING)}
     assert {example.verdict for example in examples()} == {"bad", "good"}

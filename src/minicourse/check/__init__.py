@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from minicourse.check import (
     accessibility,
+    aims,
     certificate,
+    feedback,
     habits,
     items,
     links,
@@ -27,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     *items.RULES,
     *habits.RULES,
     *objectives.RULES,
+    *aims.RULES,
+    *feedback.RULES,
     *certificate.RULES,
     *accessibility.RULES,
     *recordings.RULES,

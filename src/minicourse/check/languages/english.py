@@ -2,6 +2,7 @@
 
 import re
 
+from minicourse.check.languages.english_verbs import STATES, UNMEASURABLE, VERBS
 from minicourse.check.languages.pack import Pack
 
 _CHOICES = r"(?:choices|options|answers|alternatives)"
@@ -89,6 +90,31 @@ ENGLISH = Pack(
         r"|\b(?:choice|option|answer|alternative)s? (?-i:[A-F])\b(?!['’])"
         r"|\b(?:choice|option|answer)s? (?:above|below)\b"
         r"|\b(?:above|previous|preceding) (?:choice|option|alternative)s?\b",
+        re.IGNORECASE,
+    ),
+    levels=VERBS,
+    unmeasurable=re.compile(rf"^(?:{'|'.join((*sorted(UNMEASURABLE), *STATES))})\b", re.IGNORECASE),
+    able_to=re.compile(
+        r"^(?:(?:after this lesson,? )?(?:you|learners?|students?|participants?) (?:will|can|should)"
+        r"(?: be able to)?|(?:be )?able to|to)\s+",
+        re.IGNORECASE,
+    ),
+    and_another=re.compile(
+        rf"\b(?:and|then|and then) ({'|'.join(sorted(VERBS))})"
+        r" (?:an?|the|each|its|their|your|how|what|why|which|whether)\b",
+        re.IGNORECASE,
+    ),
+    verdicts=frozenset(
+        """
+        yes no not correct incorrect right wrong true false exactly sorry well done good great perfect nice excellent
+        oops quite try again unfortunately indeed absolutely that this it is that's it's answer choice the job you are
+        you're your work a very so
+        """.split()
+    ),
+    persons=re.compile(
+        r"\byou(?:['’]re| are| were) (?:a |an |so |very |really |such a |too |just )*"
+        r"(?:smart|clever|brilliant|gifted|talented|bright|genius|natural|expert|star|lazy|careless|stupid|dumb|silly|slow"
+        r"|hopeless|sloppy)\b|\b(?:clever|smart|good) (?:girl|boy)\b",
         re.IGNORECASE,
     ),
     article=re.compile(r"\b(an?)\s*(?:_+|…)?[\s:.]*$"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 NO_WORDS = re.compile(r"(?!)")
@@ -39,6 +40,18 @@ class Pack:
     """A choice named by where it stands."""
     ends_a_sentence: re.Pattern[str]
     """The end of a choice that is written as a sentence."""
+    levels: Mapping[str, str]
+    """What a verb of an objective asks of a learner: its level in Bloom's revised taxonomy."""
+    unmeasurable: re.Pattern[str]
+    """A verb, or a phrase, for what nobody can see a learner do."""
+    able_to: re.Pattern[str]
+    """What may stand before the verb of an objective."""
+    and_another: re.Pattern[str]
+    """A second thing to be done within an objective; its group is the verb."""
+    verdicts: frozenset[str]
+    """Words of feedback that says right or wrong, and no more, lower case."""
+    persons: re.Pattern[str]
+    """Praise or blame of the person instead of the answer."""
     article: re.Pattern[str] = NO_WORDS
     """An end of a question that fits only some beginnings of a choice; its first group is what it ends in."""
     begins_with_vowel: re.Pattern[str] = NO_WORDS

@@ -15,10 +15,23 @@ from minicourse.problems.catalogue.questions import QUESTIONS
 from minicourse.problems.catalogue.rule import Rule
 from minicourse.problems.catalogue.settings import SETTINGS
 from minicourse.problems.catalogue.site import SITE
+from minicourse.problems.catalogue.teaching import TEACHING
 
 __all__ = ["RULES", "Rule"]
 
 RULES = {
     rule.code: rule
-    for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *ITEMS, *OBJECTIVES, *CERTIFICATE, *SITE)
+    for rule in (
+        *FILES,
+        *SETTINGS,
+        *MARKDOWN,
+        *BLOCKS,
+        *LINKS,
+        *QUESTIONS,
+        *ITEMS,
+        *OBJECTIVES,
+        *TEACHING,
+        *CERTIFICATE,
+        *SITE,
+    )
 }
