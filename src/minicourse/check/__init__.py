@@ -18,6 +18,7 @@ from minicourse.check import (
     references,
 )
 from minicourse.check.context import Context, Rule
+from minicourse.check.ignored import without_ignored
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
 from minicourse.project import Project
@@ -70,4 +71,5 @@ def check_course(course: Course, project: Project, found: Iterable[Problem] = ()
         if not unread.isdisjoint(f"content/{fragment}" for fragment in body.fragments)
     }
     context = Context(course, project, unread)
-    return sort([*before, *(problem for rule in RULES for problem in rule(context))])
+    found_besides = [problem for rule in RULES for problem in rule(context)]
+    return sort(without_ignored(context, [*before, *found_besides]))

@@ -108,7 +108,7 @@ ENGLISH = Pack(
         """
         yes no not correct incorrect right wrong true false exactly sorry well done good great perfect nice excellent
         oops quite try again unfortunately indeed absolutely that this it is that's it's answer choice the job you are
-        you're your work a very so
+        you're your work very so
         """.split()
     ),
     persons=re.compile(
