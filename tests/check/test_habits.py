@@ -83,13 +83,13 @@ objectives:
 Which of these is not a goal?
 
 - [x] A mark, which is given for all that anybody has ever done or said
-  > Yes.
+  > Yes, because it is.
 - [ ] A step
-  > No.
+  > No, because it is not.
 - [ ] All of the above
-  > No.
+  > No, because it is not.
 
-> So it is.
+> A goal is a step.
 :::
 """
 
