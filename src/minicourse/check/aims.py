@@ -9,7 +9,7 @@ from minicourse.check.items import worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.lesson import Objective
-from minicourse.model.questions import Choice, Multiple
+from minicourse.model.questions import Choice, Multiple, Question
 from minicourse.problems import Problem
 
 MOST = 5
@@ -71,13 +71,13 @@ def objectives_ask_for_more_than_recall(context: Context, pack: Pack) -> Iterato
 
 def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Problem]:
     """level-above-questions: what is judged or made, and asked for by choices of two only."""
+    asking: dict[str | None, list[Question]] = {}
+    for body in context.bodies.values():
+        for question in body.questions:
+            if question.scored:
+                asking.setdefault(question.objective, []).append(question)
     for objective in (one for new in _new(context) for one in new):
-        asked = [
-            question
-            for body in context.bodies.values()
-            for question in body.questions
-            if question.objective == objective.name and question.scored
-        ]
+        asked = asking.get(objective.name, [])
         level = _level(objective, pack)
         if asked and level in HIGH and all(_is_coin(question) for question in asked):
             message = f"`{objective.name}` asks to {level}, and its questions can be answered by tossing a coin"
@@ -85,7 +85,7 @@ def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Pr
             yield Problem("level-above-questions", message, objective.span, help=help)
 
 
-def _is_coin(question: object) -> bool:
+def _is_coin(question: Question) -> bool:
     """Is it a question of two choices, of which one is right?"""
     return isinstance(question, Choice) and not isinstance(question, Multiple) and len(question.options) == 2
 
