@@ -124,6 +124,22 @@ class TestCheck:
         )
         assert "::there is no `b,c%25.md`%0A" in lines[1]
 
+    def test_github_shows_the_worst_ten_and_has_all_in_the_summary(
+        self, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gone = "\n\n".join(f"[A <b>|{n}|]({n}.md)" for n in range(12))
+        (course / "content/02-second.md").write_text(f"---\ntitle: Second\n---\n{gone}\n", encoding="utf-8")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+        (tmp_path / "summary.md").write_text("Before.\n", encoding="utf-8")
+        lines = call("check", str(course), "--format", "github").stdout.splitlines()
+        assert [line.startswith("::error ") for line in lines] == [True] * 10 + [False] * (len(lines) - 10)
+        assert lines[10].startswith("content/02-second.md:24:")
+        summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+        assert summary.startswith("Before.\n### minicourse: 12 errors")
+        assert summary.count("| error | broken-link |") == 12
+        assert all(row.count("|") == 6 for row in summary.splitlines() if row.startswith("|"))
+        assert "<b>" not in summary
+
     def test_a_folder_without_a_course(self, tmp_path: Path) -> None:
         done = call("check", str(tmp_path))
         assert done.returncode == 2

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minicourse.check import accessibility, certificate, links, objectives, questions, recordings, references
+from minicourse.check import (
+    accessibility,
+    aims,
+    certificate,
+    feedback,
+    habits,
+    items,
+    links,
+    objectives,
+    questions,
+    recordings,
+    references,
+)
 from minicourse.check.context import Context, Rule
+from minicourse.check.ignored import without_ignored
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
 from minicourse.project import Project
@@ -14,7 +27,11 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *references.RULES,
     *questions.RULES,
+    *items.RULES,
+    *habits.RULES,
     *objectives.RULES,
+    *aims.RULES,
+    *feedback.RULES,
     *certificate.RULES,
     *accessibility.RULES,
     *recordings.RULES,
@@ -54,4 +71,5 @@ def check_course(course: Course, project: Project, found: Iterable[Problem] = ()
         if not unread.isdisjoint(f"content/{fragment}" for fragment in body.fragments)
     }
     context = Context(course, project, unread)
-    return sort([*before, *(problem for rule in RULES for problem in rule(context))])
+    found_besides = [problem for rule in RULES for problem in rule(context)]
+    return sort(without_ignored(context, [*before, *found_besides]))

@@ -21,7 +21,7 @@ from minicourse.cli.source import open_project_errors, source_argument
     type=click.Choice(["text", "github", "json"]),
     default="text",
     show_default=True,
-    help="For people, as annotations of a GitHub Actions run, or as JSON.",
+    help="For people, for a GitHub Actions run (annotations, and a table on its summary), or as JSON.",
 )
 @click.pass_context
 def command(ctx: click.Context, source: Path, strict: bool, drafts: bool, format: str) -> None:

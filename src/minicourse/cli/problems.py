@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -32,8 +33,9 @@ def style(text: str, role: str) -> str:
 
 
 def show(problems: list[Problem], project: Project, format: Format = "text", err: bool = False) -> None:
-    """Print the problems; text goes where a person looks, the other formats to standard output for a machine."""
-    from minicourse.problems.github import format_github
+    """Print the problems; text goes where a person looks, the other formats to standard output for a machine. In a
+    GitHub Actions run all of them go to the step's summary too."""
+    from minicourse.problems.github import format_github, github_summary
     from minicourse.problems.json import format_json
     from minicourse.problems.text import format_text
 
@@ -41,5 +43,9 @@ def show(problems: list[Problem], project: Project, format: Format = "text", err
         click.echo(format_json(problems), nl=False)
     elif format == "github":
         click.echo(format_github(problems), nl=False)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            with open(summary, "a", encoding="utf-8") as file:  # GitHub's own file, which other steps write to as well
+                file.write(github_summary(problems))
     else:
         click.echo(format_text(problems, project.source_line, style), nl=False, err=err)

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from minicourse.model.certificate import Certificate
 from minicourse.model.course import Course, Reference, Term, Unit
-from minicourse.model.lesson import Body, Lesson, Link, Objective
+from minicourse.model.ignored import Ignored
+from minicourse.model.lesson import Body, Lesson
 from minicourse.model.targets import is_fragment
 from minicourse.problems import Problem, Span, sort
 from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
 from minicourse.read.certificate import read_certificate
 from minicourse.read.glossary import read_glossary
-from minicourse.read.lesson import image, objectives, read_header, read_lesson, split_leniently
+from minicourse.read.lesson import ignored, image, objectives, read_header, read_lesson, split_leniently
 from minicourse.read.references import read_references
 from minicourse.read.shelf import fragment_shelf
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile
 from minicourse.schema.records import validate
-from minicourse.schema.yaml import load
+from minicourse.schema.yaml import Document, load
 from minicourse.slugs import file_slug, slug
 
 _COURSE, _FRONT, _GLOSSARY, _REFERENCES = "course.yml", "index.md", "glossary.yml", "references.bib"
@@ -73,8 +73,8 @@ class _Reader:
 
     def course(self) -> Course:
         entries = list(self._entries("content"))
-        header, header_objectives, header_image, certificate = self._course_file()
-        front_header, front = self._index(f"content/{_FRONT}")
+        header, document = self._course_file()
+        front_header, set_aside, front = self._index(f"content/{_FRONT}")
         outline = self._outline(entries)
         terms, definitions = self._glossary()
         references = self._references()
@@ -96,9 +96,10 @@ class _Reader:
             url=header.url if header else None,
             accent=header.accent if header else None,
             presentation=header.presentation if header else "page",
-            image=header_image,
+            image=image(header.image, document) if header else None,
+            ignored=(*(ignored(header.ignore, document) if header else ()), *set_aside),
             unlock=header.unlock if header else "open",
-            objectives=header_objectives,
+            objectives=objectives(header.objectives, document) if header else (),
             front=front,
             front_path=_FRONT,
             outline=outline,
@@ -108,7 +109,7 @@ class _Reader:
             embeds=tuple(header.embeds) if header else (),
             files=frozenset(path.removeprefix("content/") for path in self.files),
             pagefind_above=header.pagefind_above if header else None,
-            certificate=certificate,
+            certificate=read_certificate(header, document) if header else None,
             offline=header.offline if header else False,
         )
 
@@ -161,37 +162,34 @@ class _Reader:
             return None
         return text
 
-    def _course_file(self) -> tuple[CourseFile | None, tuple[Objective, ...], Link | None, Certificate | None]:
+    def _course_file(self) -> tuple[CourseFile | None, Document]:
+        """The course's settings, and the document in which they stand."""
         path = f"content/{_COURSE}"
-        if path not in self.files:
+        text = None
+        if path in self.files:
+            text = self._text(path)
+        else:
             help = "create it with one line: `title: …`"
             self.problems.append(
                 Problem("course-file-missing", f"there is no `{path}`", Span.start_of(path), help=help)
             )
-            return None, (), None, None
-        text = self._text(path)
-        if text is None:
-            return None, (), None, None
-        document = load(text, path)
-        header, problems = validate(CourseFile, document)
+        document = load(text or "", path)
+        header, problems = validate(CourseFile, document) if text is not None else (None, [])
         self.problems += problems
-        if header is None:
-            return None, (), None, None
-        picture, certificate = image(header.image, document), read_certificate(header, document)
-        return header, objectives(header.objectives, document), picture, certificate
+        return header, document
 
-    def _index(self, path: str) -> tuple[IndexFile | None, Body]:
-        """Header and text of an `index.md`, if there is one."""
+    def _index(self, path: str) -> tuple[IndexFile | None, tuple[Ignored, ...], Body]:
+        """Header and text of an `index.md`, if there is one, and the rules that it sets aside."""
         text = self._text(path) if path in self.files else None
         if text is None:
-            return None, Body()
+            return None, (), Body()
         parts, problems = split_leniently(text, path)
-        header = None
+        header, document = None, None
         if not problems:
-            header, _, problems = read_header(IndexFile, parts, path)
+            header, document, problems = read_header(IndexFile, parts, path)
         body, found = read_body(parts.text, path, parts.first_line, self.shelf)
         self.problems += problems + found
-        return header, body
+        return header, ignored(header.ignore, document) if header and document else (), body
 
     def _outline(self, entries: list[_Entry]) -> tuple[Lesson | Unit, ...]:
         outline: list[Lesson | Unit] = []
@@ -239,9 +237,10 @@ class _Reader:
         lessons = tuple(lesson for lesson in found if lesson)
         if not lessons:
             return None
-        header, body = self._index(index)
+        header, set_aside, body = self._index(index)
         title = header.title if header else name.replace("-", " ").capitalize()
-        return Unit(folder.path.removeprefix("content/"), name, title, header.summary if header else "", body, lessons)
+        summary = header.summary if header else ""
+        return Unit(folder.path.removeprefix("content/"), name, title, summary, set_aside, body, lessons)
 
     def _inner_folder(self, folder: _Entry) -> None:
         """A folder inside a unit holds pictures and the like; a lesson in it would be lost."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import quote
 
+from minicourse.model.ignored import Ignored
 from minicourse.model.lesson import Lesson, Link, Objective
 from minicourse.problems import Problem
 from minicourse.read.body import read_text
@@ -41,6 +42,7 @@ def read_lesson(text: str, path: str, slug: str, shelf: Shelf = EMPTY_SHELF) -> 
         tags=tuple(header.tags) if header else (),
         checked=header.checked if header else None,
         image=image(header.image, document) if header else None,
+        ignored=ignored(header.ignore if header else {}, document),
         draft=header.draft if header else False,
         stated_minutes=header.minutes if header else None,
         presentation=header.presentation if header else None,
@@ -71,6 +73,11 @@ def read_header(record: type[R], parts: Parts, path: str) -> tuple[R | None, Doc
 def objectives(listed: Mapping[str, str], document: Document) -> tuple[Objective, ...]:
     """The objectives of a header or of `course.yml`, with their places."""
     return tuple(Objective(name, text, document.keys["objectives", name]) for name, text in listed.items())
+
+
+def ignored(listed: Mapping[str, str], document: Document) -> tuple[Ignored, ...]:
+    """The rules that a header or `course.yml` sets aside, with their places."""
+    return tuple(Ignored(code, reason, document.keys["ignore", code]) for code, reason in listed.items())
 
 
 def image(path: str | None, document: Document) -> Link | None:

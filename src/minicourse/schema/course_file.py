@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Colour, Host, Language, Name, Picture, Text, Title, WebAddress
+from minicourse.schema.values import Colour, Host, Ignore, Language, Name, Picture, Text, Title, WebAddress
 
 
 class CertificateFile(Record):
@@ -84,6 +84,9 @@ class CourseFile(Record):
         default_factory=list,
         description="Sites that run PeerTube, such as `tube.example.org`, whose videos lessons show. "
         "(YouTube and Vimeo are known.)",
+    )
+    ignore: Ignore = Field(
+        default_factory=dict, description="Rules of the checker that don't count in this course: `code: why not`."
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

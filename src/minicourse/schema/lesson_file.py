@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Date, Name, Picture, Text, Title
+from minicourse.schema.values import Date, Ignore, Name, Picture, Text, Title
 
 
 class LessonFile(Record):
@@ -30,6 +30,7 @@ class LessonFile(Record):
         default=None, description="A picture in place of the drawn card, beside links to the lesson that are shared."
     )
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
+    ignore: Ignore = Field(default_factory=dict, description="Rules that don't count in this file: `code: why not`.")
 
 
 class IndexFile(Record):
@@ -37,3 +38,4 @@ class IndexFile(Record):
 
     title: Title = Field(description="The unit's title. (The front page shows the course's own.)")
     summary: Text = Field(default="", description="What the unit or the course is about, in one sentence.")
+    ignore: Ignore = Field(default_factory=dict, description="Rules that don't count in this folder: `code: why not`.")

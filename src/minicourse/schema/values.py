@@ -40,6 +40,10 @@ Name = Annotated[
 """A stable name: lower-case letters, digits, hyphens."""
 
 
+Ignore = dict[Name, Title]
+"""Rules by their codes, each with the reason why it doesn't count."""
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise ValueError("a language is a tag such as `en`, `pt-BR` or `ar`")

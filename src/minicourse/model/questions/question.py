@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from minicourse.model.ignored import Ignored
 from minicourse.problems import Span
 
 
@@ -72,6 +73,10 @@ class Question(ABC):
     """Where it was taught, as the author says: a link to a file or anchor, relative to this file."""
     confidence: bool = False
     """Is the learner asked how sure they are?"""
+    ignored: tuple[Ignored, ...] = ()
+    """Rules that don't count for it."""
+    last_line: int = 0
+    """The line in which its block ends; 0 where nobody has to know."""
     section: str = ""
     """Anchor of the heading it stands under: where it was taught when the author says nothing else."""
 

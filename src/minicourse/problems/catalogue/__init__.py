@@ -7,6 +7,7 @@ made with a code that is not in it.
 from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.certificate import CERTIFICATE
 from minicourse.problems.catalogue.files import FILES
+from minicourse.problems.catalogue.items import ITEMS
 from minicourse.problems.catalogue.links import LINKS
 from minicourse.problems.catalogue.markdown import MARKDOWN
 from minicourse.problems.catalogue.objectives import OBJECTIVES
@@ -14,10 +15,23 @@ from minicourse.problems.catalogue.questions import QUESTIONS
 from minicourse.problems.catalogue.rule import Rule
 from minicourse.problems.catalogue.settings import SETTINGS
 from minicourse.problems.catalogue.site import SITE
+from minicourse.problems.catalogue.teaching import TEACHING
 
 __all__ = ["RULES", "Rule"]
 
 RULES = {
     rule.code: rule
-    for rule in (*FILES, *SETTINGS, *MARKDOWN, *BLOCKS, *LINKS, *QUESTIONS, *OBJECTIVES, *CERTIFICATE, *SITE)
+    for rule in (
+        *FILES,
+        *SETTINGS,
+        *MARKDOWN,
+        *BLOCKS,
+        *LINKS,
+        *QUESTIONS,
+        *ITEMS,
+        *OBJECTIVES,
+        *TEACHING,
+        *CERTIFICATE,
+        *SITE,
+    )
 }

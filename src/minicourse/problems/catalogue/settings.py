@@ -6,6 +6,30 @@ _HEADER = "---\ntitle: Supporting teachers\n---\n"
 
 SETTINGS = (
     Rule(
+        "unknown-rule",
+        "error",
+        "rules that are set aside exist",
+        "A misspelt code sets nothing aside, and looks as if it did.",
+        "ignore:\n  longest-choice: the long one is a quotation",
+        "ignore:\n  longest-choice-is-key: the long one is a quotation",
+    ),
+    Rule(
+        "ignored-error",
+        "error",
+        "errors are not set aside",
+        "An error means that something would be lost or broken, whatever the reason.",
+        "ignore:\n  broken-link: it will come back",
+        "mend the link",
+    ),
+    Rule(
+        "unused-ignore",
+        "warning",
+        "what is set aside is still found",
+        "A decision that outlives its reason hides the next mistake of its kind.",
+        "`ignore` for a rule that finds nothing any more",
+        "no `ignore`",
+    ),
+    Rule(
         "front-matter-missing",
         "error",
         "a lesson begins with front matter",

@@ -107,6 +107,7 @@ def read_question(
         return None, [*problems, Problem("ambiguous-question", message, parts.attribute("kind"), help=help)]
     fields |= {
         "span": parts.span,
+        "last_line": source.line((tokens[0].map or [0, 1])[1] - 1).line,
         "hints_html": tuple(rendering.html(hint) for hint in parts.hints),
         "explanation_html": rendering.html(parts.explanation) if parts.explanation else "",
         **parts.stem_fields(parts.text, rendering),

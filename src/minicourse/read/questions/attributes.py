@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from minicourse.model.ignored import Ignored
 from minicourse.model.targets import scheme
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
@@ -57,6 +58,12 @@ def _place(text: str) -> str | None:
     return None if scheme(text) else text
 
 
+def _rules(text: str) -> list[tuple[str, str]] | None:
+    """`code: reason`, or several of them with `;` between."""
+    pairs = [tuple(part.strip() for part in rule.partition(":")[::2]) for rule in text.split(";")]
+    return [(code, reason) for code, reason in pairs] if all(code and reason for code, reason in pairs) else None
+
+
 QUESTION = {
     "objective": _any("objective"),
     "points": _whole("points"),
@@ -65,6 +72,7 @@ QUESTION = {
     "level": _one_of("level", LEVELS),
     "see": Attribute("see", _place, lambda text: "where in this course it was taught: `02-impact.md#a-heading`"),
     "confidence": _yes_or_no("confidence"),
+    "ignore": Attribute("ignored", _rules, lambda text: 'a rule and why it doesn\'t count: `ignore="code: because …"`'),
 }
 """What may stand in the braces of any question, besides `#name`; `kind` is added where kinds are known."""
 
@@ -122,6 +130,8 @@ def read_attributes(
             fields[known[key].field] = read
             if key == "objective":
                 fields["objective_span"] = span
+            elif key == "ignore":
+                fields["ignored"] = tuple(Ignored(code, reason, span) for code, reason in read)
     return fields, problems
 
 

@@ -1,0 +1,69 @@
+"""What feedback says: something about the answer, and nothing about the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minicourse.check.context import Context, Rule
+from minicourse.check.items import worded
+from minicourse.check.languages import Pack
+from minicourse.check.languages.pack import plain_words
+from minicourse.model.questions import Choice
+from minicourse.problems import Problem, Span
+
+LEAST_QUESTIONS = 8
+"""Below so many questions a course has no pattern."""
+MOST_WORDS = 400
+"""How many words a learner may read without being asked anything: three to four minutes."""
+
+
+def _feedback(context: Context) -> Iterator[tuple[str, Span]]:
+    """Each text that answers a learner's choice, or explains a question, as plain text, and where it belongs."""
+    for body in context.bodies.values():
+        for question in body.questions:
+            if isinstance(question, Choice):
+                for option in question.options:
+                    yield _plain(option.feedback_html), option.span
+            yield _plain(question.explanation_html), question.span
+
+
+def _plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def feedback_says_why(context: Context, pack: Pack) -> Iterator[Problem]:
+    """verdict-only-feedback, feedback-on-person."""
+    for text, span in _feedback(context):
+        if not text:
+            continue
+        if pack.verdicts.issuperset(word.replace("’", "'") for word in plain_words(text)):
+            message = f"`{text}` says whether, and not why"
+            help = "say what the answer gets right, or what it misses"
+            yield Problem("verdict-only-feedback", message, span, help=help)
+        person = pack.persons.search(text)
+        if person:
+            message = f"`{person.group()}` is about the person, not the answer"
+            yield Problem("feedback-on-person", message, span, help="say what the answer gets right, or what it misses")
+
+
+def lessons_ask(context: Context) -> Iterator[Problem]:
+    """lesson-without-question: a long text that asks nothing."""
+    for lesson in context.course.lessons:
+        words = lesson.body.words
+        if words > MOST_WORDS and not lesson.body.questions and f"content/{lesson.path}" not in context.unread:
+            message = f"this lesson has {words} words and asks nothing"
+            help = "ask something where a reader has to use what was said"
+            yield Problem("lesson-without-question", message, lesson.span, help=help)
+
+
+def questions_are_not_coins(context: Context) -> Iterator[Problem]:
+    """mostly-two-choices."""
+    asked = [question for body in context.bodies.values() for question in body.questions if question.scored]
+    two = [question for question in asked if isinstance(question, Choice) and len(question.options) == 2]
+    if len(asked) >= LEAST_QUESTIONS and 2 * len(two) > len(asked):
+        message = f"{len(two)} of {len(asked)} questions of this course have two choices, and half of them are guessed"
+        yield Problem("mostly-two-choices", message, two[0].span, help="add a third choice that learners believe")
+
+
+RULES: tuple[Rule, ...] = (worded(feedback_says_why), lessons_ask, questions_are_not_coins)

@@ -1,0 +1,87 @@
+"""Rules about what a course sets out to teach, and how it answers learners."""
+
+from minicourse.problems.catalogue.rule import Rule
+
+TEACHING = (
+    Rule(
+        "unmeasurable-objective",
+        "warning",
+        "an objective says what a learner will do",
+        "Nobody can see somebody understand. What she does when she has understood can be asked for, and practised.",
+        "support: Understand coaching",
+        "support: Choose between coaching and mentoring for a given teacher",
+        "QM 2.1",
+    ),
+    Rule(
+        "objective-with-two-verbs",
+        "advice",
+        "an objective asks for one thing",
+        "Of two things one may be mastered and the other not; a question can't say which.",
+        "plan: Describe a visit and plan the talk after it",
+        "describe: Describe a visit\nplan: Plan the talk after a visit",
+        "Haladyna, Downing & Rodriguez (2002), rule 1",
+    ),
+    Rule(
+        "many-objectives",
+        "advice",
+        "a lesson promises five things at most",
+        "A lesson of a quarter of an hour that promises eight things teaches none of them.",
+        "eight new objectives in a lesson",
+        "two lessons of four",
+    ),
+    Rule(
+        "objectives-all-recall",
+        "advice",
+        "not all objectives ask to recall or explain",
+        "What can only be recalled is seldom used.",
+        "define, list, name, describe",
+        "define, list, name, and choose the right one for a given school",
+        "OSCQR 30; levels as in Anderson & Krathwohl (2001)",
+    ),
+    Rule(
+        "level-above-questions",
+        "advice",
+        "an objective is asked for at its own level",
+        "Who is asked “true or false?” has judged nothing: a coin does as well every second time.",
+        "judge: Judge a claim, and one question of two choices",
+        "a claim, and three replies to choose from",
+        "OSCQR 30",
+    ),
+    Rule(
+        "verdict-only-feedback",
+        "warning",
+        "feedback says why",
+        "Feedback that explains has ten times the effect of feedback that says right or wrong (0.49 and 0.05 standard "
+        "deviations).",
+        "- [x] Paris\n  > Correct!",
+        "- [x] Paris\n  > Yes: the parliament meets there.",
+        "Van der Kleij, Feskens & Eggen (2015)",
+    ),
+    Rule(
+        "feedback-on-person",
+        "advice",
+        "feedback speaks of the answer, not of the learner",
+        "Praise and blame turn attention from the work to oneself, and feedback that does so often harms.",
+        "> You're so clever!",
+        "> Yes: you looked at the size of the study first.",
+        "Kluger & DeNisi (1996)",
+    ),
+    Rule(
+        "lesson-without-question",
+        "warning",
+        "a lesson that takes minutes to read asks something",
+        "Being asked teaches more than reading again. 400 words without a question is our own limit.",
+        "a lesson of 900 words, no question",
+        "a question where a reader has to use what was said",
+        "Dunlosky et al. (2013); Koedinger et al. (2015)",
+    ),
+    Rule(
+        "mostly-two-choices",
+        "advice",
+        "most questions have more than two choices",
+        "Half of the answers to a question of two choices are right by chance.",
+        "9 of 12 questions ask: true or false?",
+        "3 of 12 do",
+        "Haladyna, Downing & Rodriguez (2002), rule 9",
+    ),
+)

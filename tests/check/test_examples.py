@@ -1,0 +1,93 @@
+"""What a rule of teaching or of item writing finds, and what it leaves alone.
+
+`examples/CODE.md` holds cases under headings, `# bad: why` where the rule has to speak and `# good: why` where it has
+to be silent; good cases are those that a careless rule would find fault with. A case is a question, or several between
+lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
+matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
+nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
+many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from minicourse.build import check
+from minicourse.problems.catalogue import RULES, Rule
+from minicourse.problems.catalogue.items import ITEMS
+from minicourse.problems.catalogue.teaching import TEACHING
+from tests.check.test_messages import files
+
+FOLDER = Path(__file__).with_name("examples")
+LEAST = {"warning": Counter(bad=3, good=5), "advice": Counter(bad=2, good=3)}
+"""How many examples a rule needs, by how loudly it speaks."""
+
+
+class Example(NamedTuple):
+    """One case."""
+
+    code: str
+    verdict: str
+    why: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.verdict}: {self.why}"
+
+
+def examples() -> list[Example]:
+    """All cases of the folder."""
+    found = []
+    for file in sorted(FOLDER.glob("*.md")):
+        for part in re.split(r"^# ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            heading, _, text = part.partition("\n")
+            verdict, _, why = heading.partition(": ")
+            found.append(Example(file.stem, verdict, why, text))
+    return found
+
+
+def lesson(text: str) -> str:
+    """A sound lesson that asks the questions of a case."""
+    beginning, _, text = text.rpartition("\n===\n")
+    beginning = re.sub(r"\((\d+) words\)", lambda found: "word " * int(found[1]), beginning)
+    asked: list[str] = []
+    for question in text.split("\n---\n") if text.strip() else []:
+        said = re.match(r"\s*\{(?:times=(\d+) ?)?(.*)\}\n", question)
+        times, attributes = (int(said[1] or 1), said[2]) if said else (1, "")
+        body = question[said.end() if said else 0 :].strip()
+        body = re.sub(r"^- \[.\].*$(?!\n  >)", r"\g<0>\n  > That is why.", body, flags=re.MULTILINE)
+        aim = "" if "objective=" in attributes else "objective=do-it "
+        for _ in range(times):
+            fence = f"::: question {{{f'#q{len(asked)} {aim}{attributes}'.strip()}}}"
+            asked.append(f"{fence}\n{body}\n\n> That is why.\n:::\n")
+    return "\n".join((beginning.lstrip(), *asked))
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_example(example: Example, tmp_path: Path) -> None:
+    written = files(lesson(example.text))
+    if "\n===\n" in example.text:
+        del written["content/02-sound.md"]  # the lesson says all that there is to know of the course
+    for path, text in written.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    found = {problem.code: problem.message for problem in check(tmp_path).problems}
+    assert not [code for code in found if RULES[code].severity == "error"], "the case itself is written wrongly"
+    assert (example.code in found) == (example.verdict == "bad"), found
+
+
+@pytest.mark.parametrize("rule", [*ITEMS, *TEACHING], ids=lambda rule: rule.code)
+def test_each_rule_has_examples_enough(rule: Rule) -> None:
+    counted = Counter(example.verdict for example in examples() if example.code == rule.code)
+    assert counted >= LEAST[rule.severity], counted
+
+
+def test_each_example_belongs_to_a_rule() -> None:
+    assert {example.code for example in examples()} <= {rule.code for rule in (*ITEMS, *TEACHING)}
+    assert {example.verdict for example in examples()} == {"bad", "good"}
