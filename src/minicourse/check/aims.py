@@ -29,7 +29,7 @@ def _new(context: Context) -> Iterator[list[Objective]]:
         yield new
 
 
-def _level(objective: Objective, pack: Pack) -> str | None:
+def level_of(objective: Objective, pack: Pack) -> str | None:
     """The level of an objective's verb, in Bloom's revised taxonomy, where the verb is known."""
     words = plain_words(pack.able_to.sub("", objective.text.strip()))
     return pack.levels.get(words[0]) if words else None
@@ -63,7 +63,7 @@ def objectives_are_few(context: Context) -> Iterator[Problem]:
 def objectives_ask_for_more_than_recall(context: Context, pack: Pack) -> Iterator[Problem]:
     """objectives-all-recall."""
     listed = [objective for new in _new(context) for objective in new]
-    if len(listed) >= LEAST and all(_level(objective, pack) in LOW for objective in listed):
+    if len(listed) >= LEAST and all(level_of(objective, pack) in LOW for objective in listed):
         message = f"all {len(listed)} objectives of this course ask to recall or explain"
         help = "what shall learners do with it? Let one objective at least choose, solve, judge or plan something"
         yield Problem("objectives-all-recall", message, listed[0].span, help=help)
@@ -78,7 +78,7 @@ def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Pr
                 asking.setdefault(question.objective, []).append(question)
     for objective in (one for new in _new(context) for one in new):
         asked = asking.get(objective.name, [])
-        level = _level(objective, pack)
+        level = level_of(objective, pack)
         if asked and level in HIGH and all(_is_coin(question) for question in asked):
             message = f"`{objective.name}` asks to {level}, and its questions can be answered by tossing a coin"
             help = "ask for it with a situation and three choices, an open question or a scenario"
