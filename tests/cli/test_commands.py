@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -139,6 +140,22 @@ class TestCheck:
         assert summary.count("| error | broken-link |") == 12
         assert all(row.count("|") == 6 for row in summary.splitlines() if row.startswith("|"))
         assert "<b>" not in summary
+
+    @pytest.mark.parametrize(("option", "failures"), [("--strict", 2), ("--drafts", 1)])
+    def test_junit(self, course: Path, option: str, failures: int) -> None:
+        (course / "content/02-second.md").write_text(
+            "---\ntitle: A <b> & C\n---\n[a & b](gone<.md)\n", encoding="utf-8"
+        )
+        done = call("check", str(course), "--format", "junit", option)
+        suite = ElementTree.fromstring(done.stdout)
+        assert suite.get("tests") == str(len(suite))
+        assert len(suite.findall("testcase/failure")) == int(suite.get("failures", "")) == failures
+        assert done.returncode == 1
+
+    def test_junit_without_problems(self, course: Path) -> None:
+        suite = ElementTree.fromstring(call("check", str(course), "--format", "junit").stdout)
+        assert [case.get("name") for case in suite] == ["check"]
+        assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("1", "0", "0")
 
     def test_a_folder_without_a_course(self, tmp_path: Path) -> None:
         done = call("check", str(tmp_path))

@@ -18,10 +18,10 @@ from minicourse.cli.source import open_project_errors, source_argument
 @click.option("--drafts", is_flag=True, help="Check the lessons that are marked `draft: true` as well.")
 @click.option(
     "--format",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "json", "junit"]),
     default="text",
     show_default=True,
-    help="For people, for a GitHub Actions run (annotations, and a table on its summary), or as JSON.",
+    help="For people, for a GitHub Actions run (annotations, and a table on its summary), as JSON, as JUnit.",
 )
 @click.pass_context
 def command(ctx: click.Context, source: Path, strict: bool, drafts: bool, format: str) -> None:
@@ -35,7 +35,7 @@ def command(ctx: click.Context, source: Path, strict: bool, drafts: bool, format
 
     with open_project_errors():
         result = check(source, drafts)
-    show(result.problems, result.project, cast("Format", format))
+    show(result.problems, result.project, cast("Format", format), strict=strict)
     if format == "text" and not result.problems:
         lessons = result.course.lessons
         questions = sum(len(lesson.body.questions) for lesson in lessons)

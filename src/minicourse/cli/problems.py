@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from minicourse.problems import Problem
     from minicourse.project import Project
 
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "json", "junit"]
 
 _COLOURS: dict[str, dict[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -32,15 +32,20 @@ def style(text: str, role: str) -> str:
     return click.style(text, **_COLOURS.get(role, {}))  # type: ignore[arg-type]
 
 
-def show(problems: list[Problem], project: Project, format: Format = "text", err: bool = False) -> None:
+def show(
+    problems: list[Problem], project: Project, format: Format = "text", err: bool = False, strict: bool = False
+) -> None:
     """Print the problems; text goes where a person looks, the other formats to standard output for a machine. In a
-    GitHub Actions run all of them go to the step's summary too."""
+    GitHub Actions run all of them go to the step's summary too. `strict` says whether warnings fail."""
     from minicourse.problems.github import format_github, github_summary
     from minicourse.problems.json import format_json
+    from minicourse.problems.junit import format_junit
     from minicourse.problems.text import format_text
 
     if format == "json":
         click.echo(format_json(problems), nl=False)
+    elif format == "junit":
+        click.echo(format_junit(problems, strict), nl=False)
     elif format == "github":
         click.echo(format_github(problems), nl=False)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
