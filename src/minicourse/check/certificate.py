@@ -37,6 +37,16 @@ def certificate_takes_something(context: Context) -> Iterator[Problem]:
         yield Problem("certificate-for-nothing", message, course.certificate.span, help=help)
 
 
+def tests_can_be_tried_again(context: Context) -> Iterator[Problem]:
+    """certificate-can-be-lost."""
+    for _, quiz in context.course.certified_quizzes():
+        if quiz.attempts is not None:
+            tries = "once" if quiz.attempts == 1 else f"{quiz.attempts} times"
+            message = f"`{quiz.name}` may be taken {tries}; who fails them all never gets the certificate"
+            help = "leave `attempts` out; or set this rule aside, if it is meant so"
+            yield Problem("certificate-can-be-lost", message, quiz.span, help=help)
+
+
 def _others(quizzes: dict[str, Quiz]) -> str:
     passable = [f"`{name}`" for name, quiz in quizzes.items() if quiz.pass_mark is not None][:5]
     if not passable:
@@ -44,4 +54,4 @@ def _others(quizzes: dict[str, Quiz]) -> str:
     return f"the quizzes with a pass mark: {', '.join(passable)}"
 
 
-RULES: tuple[Rule, ...] = (named_quizzes_can_be_passed, certificate_takes_something)
+RULES: tuple[Rule, ...] = (named_quizzes_can_be_passed, certificate_takes_something, tests_can_be_tried_again)

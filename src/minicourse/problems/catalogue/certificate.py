@@ -27,4 +27,12 @@ CERTIFICATE = (
         "certificate:\n  pass: []\n  complete: false",
         "certificate: true",
     ),
+    Rule(
+        "certificate-can-be-lost",
+        "advice",
+        "a test that the certificate takes can be taken until it is passed",
+        "A learner who needed a fourth try has learnt it too. Trying again is practice, and nobody is watching anyway.",
+        ":::: quiz {#final-test pass=80 attempts=3}",
+        ":::: quiz {#final-test pass=80}",
+    ),
 )
