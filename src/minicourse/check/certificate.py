@@ -42,7 +42,7 @@ def tests_can_be_tried_again(context: Context) -> Iterator[Problem]:
     for _, quiz in context.course.certified_quizzes():
         if quiz.attempts is not None:
             tries = "once" if quiz.attempts == 1 else f"{quiz.attempts} times"
-            message = f"`{quiz.name}` may be taken {tries}; who fails them all never gets the certificate"
+            message = f"`{quiz.name}` may be taken {tries}; who has not passed by then never gets the certificate"
             help = "leave `attempts` out; or set this rule aside, if it is meant so"
             yield Problem("certificate-can-be-lost", message, quiz.span, help=help)
 
