@@ -5,7 +5,7 @@ to be silent; good cases are those that a careless rule would find fault with. A
 lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
 matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
 nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
-many.
+many; there is a picture, `path.svg`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import pytest
 
 from minicourse.build import check
 from minicourse.problems.catalogue import RULES, Rule
+from minicourse.problems.catalogue.access import ACCESS
 from minicourse.problems.catalogue.items import ITEMS
 from minicourse.problems.catalogue.teaching import TEACHING
 from tests.check.test_messages import files
@@ -77,17 +78,18 @@ def test_example(example: Example, tmp_path: Path) -> None:
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    (tmp_path / "content/path.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     found = {problem.code: problem.message for problem in check(tmp_path).problems}
     assert not [code for code in found if RULES[code].severity == "error"], "the case itself is written wrongly"
     assert (example.code in found) == (example.verdict == "bad"), found
 
 
-@pytest.mark.parametrize("rule", [*ITEMS, *TEACHING], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*ITEMS, *TEACHING, *ACCESS], ids=lambda rule: rule.code)
 def test_each_rule_has_examples_enough(rule: Rule) -> None:
     counted = Counter(example.verdict for example in examples() if example.code == rule.code)
     assert counted >= LEAST[rule.severity], counted
 
 
 def test_each_example_belongs_to_a_rule() -> None:
-    assert {example.code for example in examples()} <= {rule.code for rule in (*ITEMS, *TEACHING)}
+    assert {example.code for example in examples()} <= {rule.code for rule in (*ITEMS, *TEACHING, *ACCESS)}
     assert {example.verdict for example in examples()} == {"bad", "good"}

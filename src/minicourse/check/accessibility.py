@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule
+from minicourse.check.languages import pack_of
+from minicourse.model.lesson import Link
 from minicourse.problems import Problem
+
+_FILE = re.compile(r"^\s*\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)\s*$|^(?:IMG|DSC|PXL)[_-]?\d+", re.IGNORECASE)
+"""A text alternative that is the name of a file."""
 
 
 def images_have_an_alternative(context: Context) -> Iterator[Problem]:
@@ -15,6 +21,41 @@ def images_have_an_alternative(context: Context) -> Iterator[Problem]:
             if link.kind == "image" and not link.text:
                 help = 'say between `![` and `]` what it shows; one that only decorates is `<img src="…" alt="">`'
                 yield Problem("image-without-alt", "this image has no text alternative", link.span, help=help)
+
+
+def alternatives_say_something(context: Context) -> Iterator[Problem]:
+    """alternative-says-nothing."""
+    pack = pack_of(context.course.language)
+    for link in (link for body in context.bodies.values() for link in body.links if link.kind == "image" and link.text):
+        named = pack.names_a_picture.search(link.text) if pack else None
+        if _FILE.search(link.text):
+            message = f"`{link.text}` is the name of a file"
+            yield Problem("alternative-says-nothing", message, link.span, help="say what the picture shows")
+        elif named:
+            message = f"`{named.group()}` says nothing: who hears this knows that it is a picture"
+            yield Problem("alternative-says-nothing", message, link.span, help="begin with what it shows")
+
+
+def links_say_where_they_lead(context: Context) -> Iterator[Problem]:
+    """link-says-nothing, same-link-text."""
+    pack = pack_of(context.course.language)
+    for body in context.bodies.values():
+        first: dict[str, Link] = {}
+        for link in body.links:
+            text = " ".join(link.text.split()).casefold()
+            if link.kind != "link" or not text:
+                continue
+            if pack and pack.empty_link.search(text):
+                message = f"`{link.text}` doesn't say where the link leads"
+                help = "put the link on words that name what is there"
+                yield Problem("link-says-nothing", message, link.span, help=help)
+            elif link.target.startswith("#"):
+                continue  # on this page; and the decisions of a scenario may well be called alike
+            elif first.setdefault(text, link).target != link.target:
+                line = first[text].span.line
+                message = f"`{link.text}` leads elsewhere in line {line}"
+                help = "name each by what it is"
+                yield Problem("same-link-text", message, link.span, help=help)
 
 
 def headings_do_not_skip(context: Context) -> Iterator[Problem]:
@@ -29,4 +70,9 @@ def headings_do_not_skip(context: Context) -> Iterator[Problem]:
             level = heading.level
 
 
-RULES: tuple[Rule, ...] = (images_have_an_alternative, headings_do_not_skip)
+RULES: tuple[Rule, ...] = (
+    images_have_an_alternative,
+    alternatives_say_something,
+    links_say_where_they_lead,
+    headings_do_not_skip,
+)

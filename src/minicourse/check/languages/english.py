@@ -117,6 +117,16 @@ ENGLISH = Pack(
         r"|hopeless|sloppy)\b|\b(?:clever|smart|good) (?:girl|boy)\b",
         re.IGNORECASE,
     ),
+    empty_link=re.compile(
+        r"^\W*(?:(?:click|see|read|look|press|go|tap)? ?(?:here|this)|(?:read|see|learn|find out)? ?more"
+        r"|(?:this |the )?link|this (?:page|site|website|article|document|one)|continue|details|download)\W*$",
+        re.IGNORECASE,
+    ),
+    names_a_picture=re.compile(
+        r"^\W*(?:an? |the |this )?(?:image|picture|photo|photograph|graphic|screenshot|illustration|icon)"
+        r" (?:of|showing|shows|that shows)\b",
+        re.IGNORECASE,
+    ),
     article=re.compile(r"\b(an?)\s*(?:_+|…)?[\s:.]*$"),
     begins_with_vowel=re.compile(
         r"^\W*(?!uni(?!m|n|de)|use|usu|ut[eio]|ur(?:an|in|ea|et|ic)|eu|ew|one\b|once\b|ubi)"

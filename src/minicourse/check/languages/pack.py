@@ -52,6 +52,10 @@ class Pack:
     """Words of feedback that says right or wrong, and no more, lower case."""
     persons: re.Pattern[str]
     """Praise or blame of the person instead of the answer."""
+    empty_link: re.Pattern[str]
+    """A link's text that says nothing by itself."""
+    names_a_picture: re.Pattern[str]
+    """A text alternative that begins by saying that it stands for a picture."""
     article: re.Pattern[str] = NO_WORDS
     """An end of a question that fits only some beginnings of a choice; its first group is what it ends in."""
     begins_with_vowel: re.Pattern[str] = NO_WORDS

@@ -4,6 +4,7 @@
 made with a code that is not in it.
 """
 
+from minicourse.problems.catalogue.access import ACCESS
 from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.certificate import CERTIFICATE
 from minicourse.problems.catalogue.files import FILES
@@ -27,6 +28,7 @@ RULES = {
         *MARKDOWN,
         *BLOCKS,
         *LINKS,
+        *ACCESS,
         *QUESTIONS,
         *ITEMS,
         *OBJECTIVES,
