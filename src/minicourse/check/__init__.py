@@ -9,13 +9,14 @@ from minicourse.check import (
     aims,
     certificate,
     feedback,
+    giveaways,
     habits,
-    items,
     links,
     objectives,
     questions,
     recordings,
     references,
+    wording,
 )
 from minicourse.check.context import Context, Rule
 from minicourse.check.ignored import without_ignored
@@ -27,7 +28,8 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *references.RULES,
     *questions.RULES,
-    *items.RULES,
+    *giveaways.RULES,
+    *wording.RULES,
     *habits.RULES,
     *objectives.RULES,
     *aims.RULES,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minicourse.check.context import Context, Rule
-from minicourse.check.items import worded
+from minicourse.check.context import Context, Rule, worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.lesson import Objective

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from minicourse.check.languages import Pack, pack_of
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
 from minicourse.problems import Problem
@@ -60,3 +61,15 @@ class Context:
 
 Rule = Callable[[Context], Iterable[Problem]]
 """A rule yields what it finds."""
+
+
+def worded(rule: Callable[[Context, Pack], Iterator[Problem]]) -> Rule:
+    """A rule that needs the words of the course's language, and is silent where there are none."""
+
+    def silent_without(context: Context) -> Iterator[Problem]:
+        pack = pack_of(context.course.language)
+        if pack is not None:
+            yield from rule(context, pack)
+
+    silent_without.__doc__ = rule.__doc__
+    return silent_without

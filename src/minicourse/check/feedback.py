@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minicourse.check.context import Context, Rule
-from minicourse.check.items import worded
+from minicourse.check.context import Context, Rule, worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice

@@ -12,8 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from minicourse.check.context import Context, Rule
-from minicourse.check.items import singles, worded
+from minicourse.check.choices import singles
+from minicourse.check.context import Context, Rule, worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice, Question

@@ -101,7 +101,7 @@ ENGLISH = Pack(
     ),
     and_another=re.compile(
         rf"\b(?:and|then|and then) ({'|'.join(sorted(VERBS))})"
-        r" (?:an?|the|each|its|their|your|how|what|why|which|whether)\b",
+        r" (?:an?|the|each|it|its|them|their|your|how|what|why|which|whether)\b",
         re.IGNORECASE,
     ),
     verdicts=frozenset(

@@ -1,22 +1,21 @@
-"""How questions of choices are written: what gives the answer away, and what makes a choice hard to read.
+"""What gives the answer to a question of choices away. Thresholds without a source are ours.
 
 Each rule here looks at one question after the other; those that need the whole course to tell a habit from chance, or
-one question from another, are in `habits.py`. Places on a picture are left out, as their texts are names. Thresholds
-without a source are ours.
+one question from another, are in `habits.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise, takewhile
-from operator import itemgetter
+from collections.abc import Iterator
+from itertools import combinations
 
-from minicourse.check.context import Context, Rule
-from minicourse.check.languages import Pack, pack_of
+from minicourse.check.choices import choices, singles
+from minicourse.check.context import Context, Rule, worded
+from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
-from minicourse.model.questions import Choice, Hotspot, Multiple, Option
+from minicourse.model.questions import Choice, Option
 from minicourse.problems import Problem
 
 LONGER = 1.35
@@ -25,14 +24,6 @@ MORE_CHARACTERS = 15
 """… by how many characters …"""
 LONG = 30
 """… and how long at least: what is shorter is mostly a term, which is as long as it is."""
-MOST_CHOICES = 5
-"""More choices than so many are too many."""
-LEAST_WORDS = 5
-"""A question of fewer words may have left what it asks to its choices."""
-MOST_WORDS = 60
-"""A question of more words tells a story first."""
-SHARED_WORDS = 3
-"""How many words all choices begin with before they belong into the question."""
 RARE = 2
 """In how many questions of a course a word may stand and still be rare."""
 TELLING = 6
@@ -41,51 +32,10 @@ ALIKE = 5
 """Words that begin with as many same letters are forms of one word."""
 READ = 600
 """So many characters of a text are taken apart; who writes more has another worry."""
-A_NUMBER = 40
-"""A choice of more characters is not a number or a range with its unit."""
-UNSPACED = frozenset("zh ja th lo km my bo".split())
-"""Languages that put no spaces between words."""
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<!\w)['‘](?:[^'’]|(?<=\w)['’](?=\w))*['’](?!\w)")
 _LETTER = re.compile(r"\b(?:[B-F]|A(?! (?!only)[a-z]))\b")
-_AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_RANGE = re.compile(rf"(\D*?)({_AMOUNT})\s*[a-z%°]*\s*(?:[-–—]|to)\s*({_AMOUNT})(\D*)", re.IGNORECASE)
-_MEASURE = re.compile(r"(\D*?)([-−]?\d+(?:[.,]\d+)*)(\D*)")
 _SPELT = re.compile(r"\W*(?:\d|[A-Z](?![a-z]))")
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
-
-
-def choices(context: Context) -> Iterator[Choice]:
-    """The questions of choices that have a key, and more than one choice."""
-    for body in context.bodies.values():
-        for question in body.questions:
-            if not isinstance(question, Choice) or isinstance(question, Hotspot):
-                continue
-            if question.key and len(question.options) > 1:
-                yield question
-
-
-def singles(context: Context) -> Iterator[tuple[Choice, Option, tuple[Option, ...]]]:
-    """The questions with exactly one right choice, this choice, and the others."""
-    for question in choices(context):
-        right = [option for option in question.options if option.right]
-        if not isinstance(question, Multiple) and len(right) == 1:
-            yield question, right[0], tuple(option for option in question.options if not option.right)
-
-
-def worded(rule: Callable[[Context, Pack], Iterator[Problem]]) -> Rule:
-    """A rule that needs the words of the course's language, and is silent where there are none."""
-
-    def silent_without(context: Context) -> Iterator[Problem]:
-        pack = pack_of(context.course.language)
-        if pack is not None:
-            yield from rule(context, pack)
-
-    silent_without.__doc__ = rule.__doc__
-    return silent_without
-
-
-# ---- what gives the answer away --------------------------------------------------------------------------------------
 
 
 def key_is_not_longest(context: Context) -> Iterator[Problem]:
@@ -239,126 +189,6 @@ def key_is_not_the_overlap(context: Context, pack: Pack) -> Iterator[Problem]:
             yield Problem("key-is-the-overlap", message, right.span, help=help)
 
 
-# ---- what makes a choice hard to read --------------------------------------------------------------------------------
-
-
-def ranges_do_not_overlap(context: Context) -> Iterator[Problem]:
-    """overlapping-ranges: all choices are ranges of one unit, but for open ends, and each begins where another ends.
-    Years are left alone: a period is an answer by itself, and no place for a value."""
-    for question in choices(context):
-        found = [(match, option) for option in question.options if (match := _measured(_RANGE, option))]
-        open_ends = [option for option in question.options if _measured(_MEASURE, option)]
-        units = {(match[1], match[4]) for match, _ in found}
-        years = all(re.fullmatch(r"1\d{3}|20\d{2}", match[2]) for match, _ in found)
-        if len(found) < 2 or len(found) + len(open_ends) < len(question.options) or len(units) > 1 or years:
-            continue
-        ranges = sorted(((_amount(match[2]), _amount(match[3]), option) for match, option in found), key=itemgetter(0))
-        if all(high == low for (_, high, _), (low, _, _) in pairwise(ranges)):
-            first, second = (option for *_, option in ranges[:2])
-            message = f"`{first.text}` and `{second.text}` overlap"
-            help = "let the second begin after the first ends"
-            yield Problem("overlapping-ranges", message, max(first.span, second.span), help=help)
-
-
-def _measured(pattern: re.Pattern[str], option: Option) -> re.Match[str] | None:
-    """A choice that is nothing but a number or a range, with its unit."""
-    text = option.text.strip()
-    return pattern.fullmatch(text) if len(text) <= A_NUMBER else None
-
-
-def _amount(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def choices_are_few(context: Context) -> Iterator[Problem]:
-    """many-choices."""
-    for question, _, others in singles(context):
-        if len(others) + 1 > MOST_CHOICES:
-            message = f"{len(others) + 1} choices, of which one is right"
-            help = "keep the three or four that learners really mix up"
-            yield Problem("many-choices", message, question.span, help=help)
-
-
-def stems_ask(context: Context) -> Iterator[Problem]:
-    """unfocused-stem, long-stem: words are counted where a language puts spaces between them."""
-    if context.course.language.lower().partition("-")[0] in UNSPACED:
-        return
-    for question in choices(context):
-        length = len(plain_words(question.stem))
-        breaks_off = re.search(r"[\w:]$", question.stem.strip()) and not re.search(r"[?؟;…]|_{2}|\.{3}", question.stem)
-        if length < LEAST_WORDS and breaks_off and not question.scenario_html:
-            help = "write it so that it could be answered without the choices"
-            yield Problem("unfocused-stem", "this question asks nothing by itself", question.span, help=help)
-        elif length > MOST_WORDS:
-            message = f"{length} words before the choices begin"
-            help = "leave the question by itself, and put what comes before it into a paragraph above"
-            yield Problem("long-stem", message, question.span, help=help)
-
-
-def beginnings_differ(context: Context) -> Iterator[Problem]:
-    """shared-beginning."""
-    for question in choices(context):
-        shared = _shared([plain_words(option.text) for option in question.options])
-        if len(shared) >= SHARED_WORDS and len(question.options) > 2:
-            message = f"all choices begin with `{' '.join(shared)}`"
-            yield Problem("shared-beginning", message, question.options[0].span, help="say it once, in the question")
-
-
-def _shared(texts: Sequence[Sequence[str]]) -> list[str]:
-    """The words that all texts begin with."""
-    return [here[0] for here in takewhile(lambda here: len(set(here)) == 1, zip(*texts, strict=False))]
-
-
-def numbers_are_sorted(context: Context) -> Iterator[Problem]:
-    """unsorted-numbers: of one unit, where they keep the author's order, as bare numbers do on a page. Whether `1.500`
-    is a thousand and a half depends on where one lives; numbers are in order if they are in either reading."""
-    for question in choices(context):
-        found = [match for option in question.options if (match := _measured(_MEASURE, option))]
-        units = {(match[1], match[3].rstrip("s.")) for match in found}
-        if len(question.options) < 3 or len(found) < len(question.options) or len(units) > 1:
-            continue
-        said = [match[2].replace("−", "-") for match in found]
-        mixed = question.shuffle and re.search(r"\w", found[0][1])
-        if not mixed and not any(_in_order(texts) for texts in (said, [_THOUSANDS.sub("", text) for text in said])):
-            help = "put them in order"
-            yield Problem("unsorted-numbers", "these numbers are not in order", question.options[0].span, help=help)
-
-
-def _in_order(texts: Sequence[str]) -> bool:
-    """Do these numbers rise, or fall? No, if they can't be read."""
-    try:
-        numbers = [float(text.replace(",", ".")) for text in texts]
-    except ValueError:
-        return False
-    return numbers in (sorted(numbers), sorted(numbers, reverse=True))
-
-
-def forms_are_alike(context: Context, pack: Pack) -> Iterator[Problem]:
-    """mixed-forms: one choice alone has a full stop, or has none. What stands for others is in a form of its own."""
-    for question in choices(context):
-        ends = [bool(pack.ends_a_sentence.search(option.text)) for option in question.options]
-        odd = [option for option, end in zip(question.options, ends, strict=True) if ends.count(end) == 1]
-        if len(ends) < 3 or len(odd) != 1 or pack.stands_for_others(odd[0].text) or odd[0].text.endswith(("!", "?")):
-            continue
-        stop = pack.ends_a_sentence.search(odd[0].text)
-        message = (
-            "this choice ends in a full stop, and the others don't" if stop else "this choice alone has no full stop"
-        )
-        yield Problem("mixed-forms", message, odd[0].span, help="write all of them in one way")
-
-
-def places_are_fixed(context: Context, pack: Pack) -> Iterator[Problem]:
-    """choice-names-place: not where the question speaks of such an option itself."""
-    for question in choices(context):
-        around = f"{question.stem} {question.scenario_html}".lower()
-        for option in question.options:
-            found = pack.places.search(option.text)
-            if found and question.shuffle and found[0].lower() not in around:
-                message = f"`{found[0]}` names a place, and places are mixed for each learner"
-                help = "name what stands there, or write `shuffle=false` into the question's braces"
-                yield Problem("choice-names-place", message, option.span, help=help)
-
-
 RULES: tuple[Rule, ...] = (
     key_is_not_longest,
     worded(no_choice_stands_for_others),
@@ -368,11 +198,4 @@ RULES: tuple[Rule, ...] = (
     worded(key_does_not_echo),
     worded(grammar_fits_all),
     worded(key_is_not_the_overlap),
-    ranges_do_not_overlap,
-    choices_are_few,
-    stems_ask,
-    beginnings_differ,
-    numbers_are_sorted,
-    worded(forms_are_alike),
-    worded(places_are_fixed),
 )
