@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from minicourse.cli.main import main as minicourse
-from minicourse.problems.catalogue import RULES, Rule
+from minicourse.problems.catalogue import FAMILIES, RULES, Rule
 from minicourse.render import (
     accessibility,
     certificate_views,
@@ -217,9 +217,10 @@ def problems() -> Iterator[str]:
         "asks for, and why. `minicourse explain CODE` says the same on the command line.\n\n"
         "An **error** stops a build. A **warning** stops it under `--strict` only. **Advice** never does.\n\n"
     )
-    rules = RULES.values()
-    yield from _table(("Code", "Severity", "Asks that"), ((_link(r.code), r.severity, r.title) for r in rules))
-    for rule in rules:
+    for name, family in FAMILIES.items():
+        yield f"**{name}**\n\n"
+        yield from _table(("Code", "Severity", "Asks that"), ((_link(r.code), r.severity, r.title) for r in family))
+    for rule in RULES.values():
         yield from _rule(rule)
 
 
@@ -227,6 +228,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"## {rule.code}\n\n"
     yield f"**{rule.severity.capitalize()}:** {rule.title}.\n\n{rule.why}\n\n"
     yield f"Instead of\n\n{_fenced(rule.bad)}\n\nwrite\n\n{_fenced(rule.good)}\n\n"
+    if rule.limit:
+        yield f"Limit: {rule.limit.number:g} {rule.limit.of}; `limits` in `course.yml` sets another.\n\n"
     if rule.source:
         yield f"Source: {rule.source}\n\n"
 

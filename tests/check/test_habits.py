@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minicourse.build import check
-from minicourse.check.habits import LEVEL, at_least
+from minicourse.check.habits import at_least
 from minicourse.check.languages import ENGLISH, pack_of
 from tests.check.test_examples import lesson
 
 CHANCES = st.lists(st.floats(0, 1), max_size=8)
 
 
-def first_improbable(chances: list[float], level: float = LEVEL) -> int:
+def first_improbable(chances: list[float], level: float = 0.05) -> int:
     """The smallest number of hits that chance makes too seldom."""
     return next(hits for hits in range(len(chances) + 2) if at_least(hits, chances) <= level)
 
@@ -45,7 +45,7 @@ def test_how_often_the_longest_is_too_often(choices: int, thresholds: dict[int, 
 )
 def test_how_often_one_place_is_too_often(choices: int, thresholds: dict[int, int]) -> None:
     """Any of the places may be the favourite one, so that each has its share of the level (Bonferroni)."""
-    assert {n: first_improbable([1 / choices] * n, LEVEL / choices) for n in thresholds} == thresholds
+    assert {n: first_improbable([1 / choices] * n, 0.05 / choices) for n in thresholds} == thresholds
 
 
 @given(CHANCES)

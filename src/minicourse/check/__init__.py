@@ -19,7 +19,7 @@ from minicourse.check import (
     wording,
 )
 from minicourse.check.context import Context, Rule
-from minicourse.check.ignored import without_ignored
+from minicourse.check.selection import counting
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
 from minicourse.project import Project
@@ -74,4 +74,4 @@ def check_course(course: Course, project: Project, found: Iterable[Problem] = ()
     }
     context = Context(course, project, unread)
     found_besides = [problem for rule in RULES for problem in rule(context)]
-    return sort(without_ignored(context, [*before, *found_besides]))
+    return sort(counting(context, [*before, *found_besides]))

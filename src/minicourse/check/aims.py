@@ -11,8 +11,6 @@ from minicourse.model.lesson import Objective
 from minicourse.model.questions import Choice, Multiple, Question
 from minicourse.problems import Problem
 
-MOST = 5
-"""How many new objectives a lesson of a quarter of an hour can keep."""
 LEAST = 4
 """Below so many objectives a course has no pattern."""
 LOW = ("remember", "understand")
@@ -52,10 +50,11 @@ def objectives_can_be_seen_done(context: Context, pack: Pack) -> Iterator[Proble
 
 def objectives_are_few(context: Context) -> Iterator[Problem]:
     """many-objectives."""
+    most = context.limit("many-objectives")
     for new in _new(context):
-        if len(new) > MOST:
+        if len(new) > most:
             message = f"this lesson promises {len(new)} things"
-            help = f"keep {MOST} or fewer, or make two lessons of it"
+            help = f"keep {most:g} or fewer, or make two lessons of it"
             yield Problem("many-objectives", message, new[0].span, help=help)
 
 

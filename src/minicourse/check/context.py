@@ -10,6 +10,7 @@ from minicourse.check.languages import Pack, pack_of
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
 from minicourse.problems import Problem
+from minicourse.problems.catalogue import RULES
 from minicourse.problems.spelling import nearest
 from minicourse.project import Project
 
@@ -41,6 +42,15 @@ class Context:
         """`did you mean X?` when a known word is near, else `otherwise`."""
         near = self.near(word, known)
         return f"did you mean `{near}`?" if near else otherwise
+
+    def limit(self, code: str) -> float:
+        """The number by which a rule decides in this course. Raises `KeyError` for a rule that has none."""
+        return self._limits[code]
+
+    @cached_property
+    def _limits(self) -> dict[str, float]:
+        ours = {code: rule.limit.number for code, rule in RULES.items() if rule.limit}
+        return ours | {limit.code: limit.number for limit in self.course.limits}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:

@@ -13,8 +13,6 @@ from minicourse.problems import Problem, Span
 
 LEAST_QUESTIONS = 8
 """Below so many questions a course has no pattern."""
-MOST_WORDS = 400
-"""How many words a learner may read without being asked anything: three to four minutes."""
 
 
 def _feedback(context: Context) -> Iterator[tuple[str, Span]]:
@@ -48,9 +46,10 @@ def feedback_says_why(context: Context, pack: Pack) -> Iterator[Problem]:
 
 def lessons_ask(context: Context) -> Iterator[Problem]:
     """lesson-without-question: a long text that asks nothing."""
+    most = context.limit("lesson-without-question")
     for lesson in context.course.lessons:
         words = lesson.body.words
-        if words > MOST_WORDS and not lesson.body.questions and f"content/{lesson.path}" not in context.unread:
+        if words > most and not lesson.body.questions and f"content/{lesson.path}" not in context.unread:
             message = f"this lesson has {words} words and asks nothing"
             help = "ask something where a reader has to use what was said"
             yield Problem("lesson-without-question", message, lesson.span, help=help)

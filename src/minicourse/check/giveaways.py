@@ -18,10 +18,8 @@ from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice, Option
 from minicourse.problems import Problem
 
-LONGER = 1.35
-"""By how much a right choice must be longer than the next to be conspicuous …"""
 MORE_CHARACTERS = 15
-"""… by how many characters …"""
+"""By how many characters a right choice must be longer than the next to be conspicuous …"""
 LONG = 30
 """… and how long at least: what is shorter is mostly a term, which is as long as it is."""
 RARE = 2
@@ -40,10 +38,11 @@ _SPELT = re.compile(r"\W*(?:\d|[A-Z](?![a-z]))")
 
 def key_is_not_longest(context: Context) -> Iterator[Problem]:
     """longest-choice-is-key."""
+    times = context.limit("longest-choice-is-key")
     for _, right, others in singles(context):
         longest = max(len(option.text) for option in others)
         length = len(right.text)
-        conspicuous = length >= LONG and length > LONGER * longest and length >= longest + MORE_CHARACTERS
+        conspicuous = length >= LONG and length > times * longest and length >= longest + MORE_CHARACTERS
         if conspicuous and not _is_name(right.text):
             message = f"the right choice is the longest by far: {length} characters, the next has {longest}"
             help = "move what explains it into its feedback, or make the others as exact"

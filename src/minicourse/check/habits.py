@@ -19,8 +19,6 @@ from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice, Question
 from minicourse.problems import Problem
 
-LEVEL = 0.05
-"""How improbable a habit must be by chance."""
 LEAST = 8
 """Below so many questions nothing is said."""
 A_GLANCE = 10
@@ -50,7 +48,7 @@ def keys_are_not_often_longest(context: Context) -> Iterator[Problem]:
     ]
     chances = [1 / (1 + len(others)) for _, others in asked]
     longest = [right for right, others in asked if len(right.text) > max(others)]
-    if len(asked) >= LEAST and at_least(len(longest), chances) <= LEVEL:
+    if len(asked) >= LEAST and at_least(len(longest), chances) <= context.limit("key-often-longest"):
         message = (
             f"the right choice is the longest in {len(longest)} of {len(asked)} questions of this course, "
             f"where chance would make it so in about {round(sum(chances))}"
@@ -69,7 +67,7 @@ def keys_stand_everywhere(context: Context) -> Iterator[Problem]:
     for size, questions in fixed.items():
         place, count = Counter(int(question.key[0]) for question in questions).most_common(1)[0]
         chance = size * at_least(count, [1 / size] * len(questions))
-        if len(questions) >= LEAST and chance <= LEVEL:
+        if len(questions) >= LEAST and chance <= context.limit("key-place-unbalanced"):
             message = (
                 f"of {len(questions)} questions with {size} choices in a fixed order, "
                 f"choice {place} is right in {count}"

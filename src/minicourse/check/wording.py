@@ -14,14 +14,6 @@ from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Option
 from minicourse.problems import Problem
 
-MOST_CHOICES = 5
-"""More choices than so many are too many."""
-LEAST_WORDS = 5
-"""A question of fewer words may have left what it asks to its choices."""
-MOST_WORDS = 60
-"""A question of more words tells a story first."""
-SHARED_WORDS = 3
-"""How many words all choices begin with before they belong into the question."""
 A_NUMBER = 40
 """A choice of more characters is not a number or a range with its unit."""
 UNSPACED = frozenset("zh ja th lo km my bo".split())
@@ -63,8 +55,9 @@ def _amount(text: str) -> float:
 
 def choices_are_few(context: Context) -> Iterator[Problem]:
     """many-choices."""
+    most = context.limit("many-choices")
     for question, _, others in singles(context):
-        if len(others) + 1 > MOST_CHOICES:
+        if len(others) + 1 > most:
             message = f"{len(others) + 1} choices, of which one is right"
             help = "keep the three or four that learners really mix up"
             yield Problem("many-choices", message, question.span, help=help)
@@ -74,13 +67,14 @@ def stems_ask(context: Context) -> Iterator[Problem]:
     """unfocused-stem, long-stem: words are counted where a language puts spaces between them."""
     if context.course.language.lower().partition("-")[0] in UNSPACED:
         return
+    least, most = context.limit("unfocused-stem"), context.limit("long-stem")
     for question in choices(context):
         length = len(plain_words(question.stem))
         breaks_off = re.search(r"[\w:]$", question.stem.strip()) and not re.search(r"[?؟;…]|_{2}|\.{3}", question.stem)
-        if length < LEAST_WORDS and breaks_off and not question.scenario_html:
+        if length < least and breaks_off and not question.scenario_html:
             help = "write it so that it could be answered without the choices"
             yield Problem("unfocused-stem", "this question asks nothing by itself", question.span, help=help)
-        elif length > MOST_WORDS:
+        elif length > most:
             message = f"{length} words before the choices begin"
             help = "leave the question by itself, and put what comes before it into a paragraph above"
             yield Problem("long-stem", message, question.span, help=help)
@@ -88,9 +82,10 @@ def stems_ask(context: Context) -> Iterator[Problem]:
 
 def beginnings_differ(context: Context) -> Iterator[Problem]:
     """shared-beginning."""
+    least = context.limit("shared-beginning")
     for question in choices(context):
         shared = _shared([plain_words(option.text) for option in question.options])
-        if len(shared) >= SHARED_WORDS and len(question.options) > 2:
+        if len(shared) >= least and len(question.options) > 2:
             message = f"all choices begin with `{' '.join(shared)}`"
             yield Problem("shared-beginning", message, question.options[0].span, help="say it once, in the question")
 

@@ -29,6 +29,8 @@ def command(code: str | None) -> None:
     click.echo(f"{click.style(rule.code, bold=True)} ({rule.severity}): {rule.title}\n")
     click.echo(click.wrap_text(rule.why, 88))
     click.echo(f"\nInstead of\n\n{_indented(rule.bad)}\n\nwrite\n\n{_indented(rule.good)}")
+    if rule.limit:
+        click.echo(f"\nLimit: {rule.limit.number:g} {rule.limit.of}; `limits` in course.yml sets another")
     if rule.source:
         click.echo(f"\nSource: {rule.source}")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minicourse.model.certificate import Certificate
-from minicourse.model.ignored import Ignored
 from minicourse.model.lesson import Body, Lesson, Link, Objective, Presentation
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
+from minicourse.model.selection import Selection, SetLimit
 from minicourse.problems import Span
 
 
@@ -23,8 +23,8 @@ class Unit:
     slug: str
     title: str
     summary: str
-    ignored: tuple[Ignored, ...]
-    """Rules that don't count in this folder."""
+    selection: Selection
+    """Which rules count in this folder."""
     body: Body
     """What the folder's `index.md` says."""
     lessons: tuple[Lesson, ...]
@@ -75,8 +75,10 @@ class Course:
     """How its lessons are shown, unless one says otherwise."""
     image: Link | None
     """The author's own picture in place of the drawn cover."""
-    ignored: tuple[Ignored, ...]
-    """Rules that don't count in this course."""
+    selection: Selection
+    """Which rules count in this course."""
+    limits: tuple[SetLimit, ...]
+    """Numbers by which rules decide, where the course sets others than minicourse."""
     unlock: Literal["open", "sequential", "mastery"]
     """Whether a lesson waits for the one before it: to be complete, or to be answered rightly."""
     objectives: tuple[Objective, ...]

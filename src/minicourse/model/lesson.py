@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from minicourse.model.ignored import Ignored
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
 from minicourse.model.recordings import Recording
+from minicourse.model.selection import Selection
 from minicourse.problems import Span
 
 
@@ -141,8 +141,8 @@ class Lesson:
     """ISO 8601 date on which its facts were last checked."""
     image: Link | None
     """The author's own picture in place of the drawn card."""
-    ignored: tuple[Ignored, ...]
-    """Rules that don't count in this file."""
+    selection: Selection
+    """Which rules count in this file."""
     draft: bool
     stated_minutes: int | None
     """How long it takes, when the author says so."""

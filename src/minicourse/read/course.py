@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from minicourse.model.course import Course, Reference, Term, Unit
-from minicourse.model.ignored import Ignored
 from minicourse.model.lesson import Body, Lesson
+from minicourse.model.selection import Selection, SetLimit
 from minicourse.model.targets import is_fragment
 from minicourse.problems import Problem, Span, sort
 from minicourse.project import MAX_LIST_BYTES, MAX_TEXT_BYTES, Project
 from minicourse.read.body import read_body
 from minicourse.read.certificate import read_certificate
 from minicourse.read.glossary import read_glossary
-from minicourse.read.lesson import ignored, image, objectives, read_header, read_lesson, split_leniently
+from minicourse.read.lesson import image, objectives, read_header, read_lesson, selection, split_leniently
 from minicourse.read.references import read_references
 from minicourse.read.shelf import fragment_shelf
 from minicourse.schema.course_file import CourseFile
@@ -74,7 +74,7 @@ class _Reader:
     def course(self) -> Course:
         entries = list(self._entries("content"))
         header, document = self._course_file()
-        front_header, set_aside, front = self._index(f"content/{_FRONT}")
+        front_header, of_front, front = self._index(f"content/{_FRONT}")
         outline = self._outline(entries)
         terms, definitions = self._glossary()
         references = self._references()
@@ -97,7 +97,8 @@ class _Reader:
             accent=header.accent if header else None,
             presentation=header.presentation if header else "page",
             image=image(header.image, document) if header else None,
-            ignored=(*(ignored(header.ignore, document) if header else ()), *set_aside),
+            selection=_both(selection(header, document), of_front),
+            limits=_limits(header, document) if header else (),
             unlock=header.unlock if header else "open",
             objectives=objectives(header.objectives, document) if header else (),
             front=front,
@@ -178,18 +179,19 @@ class _Reader:
         self.problems += problems
         return header, document
 
-    def _index(self, path: str) -> tuple[IndexFile | None, tuple[Ignored, ...], Body]:
-        """Header and text of an `index.md`, if there is one, and the rules that it sets aside."""
+    def _index(self, path: str) -> tuple[IndexFile | None, Selection, Body]:
+        """Header and text of an `index.md`, if there is one, and which rules it sets aside or asks for."""
         text = self._text(path) if path in self.files else None
         if text is None:
-            return None, (), Body()
+            return None, Selection(), Body()
         parts, problems = split_leniently(text, path)
-        header, document = None, None
+        header, said = None, Selection()
         if not problems:
             header, document, problems = read_header(IndexFile, parts, path)
+            said = selection(header, document)
         body, found = read_body(parts.text, path, parts.first_line, self.shelf)
         self.problems += problems + found
-        return header, ignored(header.ignore, document) if header and document else (), body
+        return header, said, body
 
     def _outline(self, entries: list[_Entry]) -> tuple[Lesson | Unit, ...]:
         outline: list[Lesson | Unit] = []
@@ -237,10 +239,10 @@ class _Reader:
         lessons = tuple(lesson for lesson in found if lesson)
         if not lessons:
             return None
-        header, set_aside, body = self._index(index)
+        header, said, body = self._index(index)
         title = header.title if header else name.replace("-", " ").capitalize()
         summary = header.summary if header else ""
-        return Unit(folder.path.removeprefix("content/"), name, title, summary, set_aside, body, lessons)
+        return Unit(folder.path.removeprefix("content/"), name, title, summary, said, body, lessons)
 
     def _inner_folder(self, folder: _Entry) -> None:
         """A folder inside a unit holds pictures and the like; a lesson in it would be lost."""
@@ -295,6 +297,17 @@ class _Reader:
         references, problems = read_references(text, path)
         self.problems += problems
         return references
+
+
+def _both(of_course: Selection, of_front: Selection) -> Selection:
+    """What `course.yml` and the front page decide together; the former has the last word."""
+    selected = of_front.selected if of_course.selected is None else of_course.selected
+    return Selection((*of_course.ignored, *of_front.ignored), selected)
+
+
+def _limits(header: CourseFile, document: Document) -> tuple[SetLimit, ...]:
+    """The numbers that `course.yml` sets for rules, with their places."""
+    return tuple(SetLimit(code, number, document.keys["limits", code]) for code, number in header.limits.items())
 
 
 def _is_text(name: str) -> bool:

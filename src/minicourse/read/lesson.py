@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 from urllib.parse import quote
 
-from minicourse.model.ignored import Ignored
 from minicourse.model.lesson import Lesson, Link, Objective
+from minicourse.model.selection import Ignored, Selected, Selection
 from minicourse.problems import Problem
 from minicourse.read.body import read_text
 from minicourse.read.frontmatter import Parts, split
 from minicourse.read.shelf import EMPTY_SHELF, Shelf
-from minicourse.schema.lesson_file import LessonFile
+from minicourse.schema.course_file import CourseFile
+from minicourse.schema.lesson_file import IndexFile, LessonFile
 from minicourse.schema.records import Record, validate
 from minicourse.schema.yaml import Document, load
 
@@ -42,7 +43,7 @@ def read_lesson(text: str, path: str, slug: str, shelf: Shelf = EMPTY_SHELF) -> 
         tags=tuple(header.tags) if header else (),
         checked=header.checked if header else None,
         image=image(header.image, document) if header else None,
-        ignored=ignored(header.ignore if header else {}, document),
+        selection=selection(header, document),
         draft=header.draft if header else False,
         stated_minutes=header.minutes if header else None,
         presentation=header.presentation if header else None,
@@ -75,9 +76,15 @@ def objectives(listed: Mapping[str, str], document: Document) -> tuple[Objective
     return tuple(Objective(name, text, document.keys["objectives", name]) for name, text in listed.items())
 
 
-def ignored(listed: Mapping[str, str], document: Document) -> tuple[Ignored, ...]:
-    """The rules that a header or `course.yml` sets aside, with their places."""
-    return tuple(Ignored(code, reason, document.keys["ignore", code]) for code, reason in listed.items())
+def selection(header: CourseFile | LessonFile | IndexFile | None, document: Document) -> Selection:
+    """The rules that a header or `course.yml` sets aside or asks for, with their places."""
+    if header is None:
+        return Selection()
+    ignored = tuple(Ignored(code, why, document.keys["ignore", code]) for code, why in header.ignore.items())
+    if header.select is None:
+        return Selection(ignored)
+    places = (document.span(("select", number)) for number in range(len(header.select)))
+    return Selection(ignored, tuple(map(Selected, header.select, places)))
 
 
 def image(path: str | None, document: Document) -> Link | None:

@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Colour, Host, Ignore, Language, Name, Picture, Text, Title, WebAddress
+from minicourse.schema.values import (
+    Colour,
+    Host,
+    Ignore,
+    Language,
+    Limit,
+    Name,
+    Picture,
+    Select,
+    Text,
+    Title,
+    WebAddress,
+)
 
 
 class CertificateFile(Record):
@@ -87,6 +99,14 @@ class CourseFile(Record):
     )
     ignore: Ignore = Field(
         default_factory=dict, description="Rules of the checker that don't count in this course: `code: why not`."
+    )
+    select: Select = Field(
+        default=None,
+        description="The rules of the checker that count, and no others: codes, or families such as `item-writing`. "
+        "Default: all. Errors always count.",
+    )
+    limits: dict[Name, Limit] = Field(
+        default_factory=dict, description="Numbers by which rules decide, where yours are others: `code: number`."
     )
     objectives: dict[Name, Title] = Field(
         default_factory=dict, description="What a learner will be able to do after the whole course: `name: text`."

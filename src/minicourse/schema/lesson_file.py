@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minicourse.schema.records import Record
-from minicourse.schema.values import Date, Ignore, Name, Picture, Text, Title
+from minicourse.schema.values import Date, Ignore, Name, Picture, Select, Text, Title
 
 
 class LessonFile(Record):
@@ -31,6 +31,9 @@ class LessonFile(Record):
     )
     draft: bool = Field(default=False, description="Leave it out of the site until it is ready.")
     ignore: Ignore = Field(default_factory=dict, description="Rules that don't count in this file: `code: why not`.")
+    select: Select = Field(
+        default=None, description="The rules that count in this file, and no others: codes or families."
+    )
 
 
 class IndexFile(Record):
@@ -39,3 +42,6 @@ class IndexFile(Record):
     title: Title = Field(description="The unit's title. (The front page shows the course's own.)")
     summary: Text = Field(default="", description="What the unit or the course is about, in one sentence.")
     ignore: Ignore = Field(default_factory=dict, description="Rules that don't count in this folder: `code: why not`.")
+    select: Select = Field(
+        default=None, description="The rules that count in this folder, and no others: codes or families."
+    )

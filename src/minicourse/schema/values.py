@@ -43,6 +43,13 @@ Name = Annotated[
 Ignore = dict[Name, Title]
 """Rules by their codes, each with the reason why it doesn't count."""
 
+Select = list[Name] | None
+"""Rules, by their codes or their families, that count, and no others."""
+
+
+Limit = Annotated[float, Field(gt=0, le=100_000)]
+"""A number by which a rule decides."""
+
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*", value):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from minicourse.model.ignored import Ignored
+from minicourse.model.selection import Ignored
 from minicourse.problems import Span
 
 

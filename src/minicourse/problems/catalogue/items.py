@@ -1,6 +1,6 @@
 """Rules about how choices are written: what gives the answer away, and what makes a choice hard to read."""
 
-from minicourse.problems.catalogue.rule import Rule
+from minicourse.problems.catalogue.rule import Limit, Rule
 
 _HALADYNA = "Haladyna, Downing & Rodriguez (2002), rule"
 
@@ -13,6 +13,7 @@ ITEMS = (
         "- [x] Because the teacher picks the goal, it is one that she will work at\n- [ ] By order\n- [ ] By lot",
         "- [x] The teacher picks it\n- [ ] The head orders it\n- [ ] A list decides it",
         f"{_HALADYNA}s 24 and 28; Pham et al. (2018)",
+        limit=Limit(1.35, "times the length of the next"),
     ),
     Rule(
         "key-often-longest",
@@ -22,6 +23,7 @@ ITEMS = (
         "in 9 of 12 questions the right choice is the longest of three",
         "in 4 of 12 it is",
         f"{_HALADYNA} 24; exact binomial test, p ≤ .05, from 8 questions on",
+        limit=Limit(0.05, "probability that chance does the same"),
     ),
     Rule(
         "key-place-unbalanced",
@@ -31,6 +33,7 @@ ITEMS = (
         "12 questions with `shuffle=false`, the right choice second in 9 of them",
         "leave the order to be mixed, or spread the right choices over the places",
         f"{_HALADYNA} 20; Attali & Bar-Hillel (2003); exact binomial test, p ≤ .05 over all places, from 8 on",
+        limit=Limit(0.05, "probability that chance does the same"),
     ),
     Rule(
         "all-of-the-above",
@@ -130,6 +133,7 @@ ITEMS = (
         "six choices",
         "the three that learners really mix up",
         f"{_HALADYNA} 18; Rodriguez (2005)",
+        limit=Limit(5, "choices, of which one is right"),
     ),
     Rule(
         "unfocused-stem",
@@ -139,6 +143,7 @@ ITEMS = (
         "Coaching:",
         "What does coaching ask of a head first?",
         f"{_HALADYNA} 15",
+        limit=Limit(5, "words, below which a question may have left what it asks to its choices"),
     ),
     Rule(
         "shared-beginning",
@@ -148,6 +153,7 @@ ITEMS = (
         "- [ ] The head of the school visits\n- [x] The head of the school asks",
         "What does the head of the school do?\n\n- [ ] Visit\n- [x] Ask",
         f"{_HALADYNA} 13",
+        limit=Limit(3, "words with which all choices begin"),
     ),
     Rule(
         "unsorted-numbers",
@@ -166,6 +172,7 @@ ITEMS = (
         "a question of 80 words",
         "a paragraph of 60 words, and below it: What should she do first?",
         f"{_HALADYNA}s 13 and 16",
+        limit=Limit(60, "words"),
     ),
     Rule(
         "stem-gives-answer",

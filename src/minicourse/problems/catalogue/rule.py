@@ -7,6 +7,15 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The number by which a rule decides, unless `limits` in `course.yml` sets another."""
+
+    number: float
+    of: str
+    """What is counted: `words without a question`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What stands behind a problem's code."""
 
@@ -23,3 +32,5 @@ class Rule:
     """The same, mended."""
     source: str = ""
     """Where the rule comes from; empty where it is ours."""
+    limit: Limit | None = None
+    """From which number on it speaks, where that is a matter of degree."""

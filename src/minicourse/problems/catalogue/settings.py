@@ -8,8 +8,8 @@ SETTINGS = (
     Rule(
         "unknown-rule",
         "error",
-        "rules that are set aside exist",
-        "A misspelt code sets nothing aside, and looks as if it did.",
+        "rules that are set aside, selected or given a limit exist",
+        "A misspelt code does nothing, and looks as if it did.",
         "ignore:\n  longest-choice: the long one is a quotation",
         "ignore:\n  longest-choice-is-key: the long one is a quotation",
     ),
@@ -20,6 +20,14 @@ SETTINGS = (
         "An error means that something would be lost or broken, whatever the reason.",
         "ignore:\n  broken-link: it will come back",
         "mend the link",
+    ),
+    Rule(
+        "rule-without-limit",
+        "error",
+        "a limit is set for rules that decide by a number",
+        "Most rules find something or don't; there is nothing to set.",
+        "limits:\n  image-without-alt: 3",
+        "limits:\n  many-objectives: 7",
     ),
     Rule(
         "unused-ignore",

@@ -1,6 +1,6 @@
 """Rules about what a course sets out to teach, and how it answers learners."""
 
-from minicourse.problems.catalogue.rule import Rule
+from minicourse.problems.catalogue.rule import Limit, Rule
 
 TEACHING = (
     Rule(
@@ -28,6 +28,7 @@ TEACHING = (
         "A lesson of a quarter of an hour that promises eight things teaches none of them.",
         "eight new objectives in a lesson",
         "two lessons of four",
+        limit=Limit(5, "new objectives in a lesson"),
     ),
     Rule(
         "objectives-all-recall",
@@ -74,6 +75,7 @@ TEACHING = (
         "a lesson of 900 words, no question",
         "a question where a reader has to use what was said",
         "Dunlosky et al. (2013); Koedinger et al. (2015)",
+        limit=Limit(400, "words that ask nothing, three to four minutes"),
     ),
     Rule(
         "mostly-two-choices",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from minicourse.model.ignored import Ignored
+from minicourse.model.selection import Ignored
 from minicourse.model.targets import scheme
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
