@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from minicourse.check import check_course
 from minicourse.problems import Problem, sort
 from minicourse.project import Project
-from minicourse.read.course import read_course
 
 if TYPE_CHECKING:
     from minicourse.model.course import Course
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from minicourse.render.site import SiteSettings
 
 Made = TypeVar("Made")
+MOST_ROUNDS = 12
 Progress = Callable[[str, int], None]
 """`progress(stage, done)` is told how many files a stage has done."""
 
@@ -50,6 +49,9 @@ def check(source: Path | str = ".", drafts: bool = False) -> Result:
 
     Raises `UnreadableProject` where there is none; everything else that is wrong is in `Result.problems`.
     """
+    from minicourse.check import check_course
+    from minicourse.read.course import read_course
+
     project = Project.at(Path(source))
     before = time.perf_counter()
     course, problems = read_course(project, drafts)
@@ -57,6 +59,25 @@ def check(source: Path | str = ".", drafts: bool = False) -> Result:
     with result.timed("check"):
         result.problems = check_course(course, project, problems)
     return result
+
+
+def mend(source: Path | str = ".", drafts: bool = False) -> tuple[Result, list[Problem]]:
+    """Mend in the files of the project at `source` what can be mended in one way only.
+
+    What is left, and what was mended. Raises `UnreadableProject`, and `OSError` when the disk says no.
+    """
+    from minicourse.authoring import fixes
+
+    mended: list[Problem] = []
+    result = check(source, drafts)
+    # What mends one problem may lay open the next, as with headings; so many rounds are more than six levels need.
+    for _ in range(MOST_ROUNDS):
+        done = fixes.mend(result.project, result.problems)
+        if not done:
+            break
+        mended += done
+        result = check(source, drafts)
+    return result, mended
 
 
 def build(

@@ -95,8 +95,11 @@ class Project:
         return text
 
     def source_line(self, path: str, line: int) -> str | None:
-        """A line of a text that was read, for messages."""
-        lines = self.lines.get(path, [])
+        """A line of a text, for messages."""
+        if path not in self.lines:
+            text = self.read_text(path, MAX_LIST_BYTES)
+            self.lines.setdefault(path, [] if isinstance(text, Problem) else text.split("\n"))
+        lines = self.lines[path]
         return lines[line - 1] if 0 < line <= len(lines) else None
 
 

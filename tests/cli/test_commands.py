@@ -105,12 +105,14 @@ class TestCheck:
             "code": "unknown-key",
             "severity": "error",
             "message": "unknown setting `minuts`",
+            "label": "",
             "help": "did you mean `minutes`?",
             "path": "content/02-second.md",
             "line": 3,
             "column": 1,
             "end_line": 3,
             "end_column": 7,
+            "fix": [],
         }
 
     def test_json_without_problems(self, course: Path) -> None:
@@ -283,8 +285,8 @@ def test_a_bug_of_ours_is_called_one(course: Path) -> None:
     code = (
         "import minicourse.build\n"
         "def broken(*args): raise ValueError('oops')\n"
-        "minicourse.build.read_course = broken\n"
-        f"from minicourse.cli.main import run\nrun(['check', {str(course)!r}])"
+        "minicourse.build.check = broken\n"
+        f"from minicourse.cli.main import run\nrun(['check', '--no-cache', {str(course)!r}])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 3

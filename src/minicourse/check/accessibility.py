@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from minicourse.check.context import Context, Rule
 from minicourse.check.languages import pack_of
-from minicourse.model.lesson import Link
-from minicourse.problems import Problem
+from minicourse.model.lesson import Heading, Link
+from minicourse.problems import Edit, Problem, Span
+from minicourse.project import Project
 
 _FILE = re.compile(r"^\s*\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)\s*$|^(?:IMG|DSC|PXL)[_-]?\d+", re.IGNORECASE)
 """A text alternative that is the name of a file."""
@@ -33,7 +35,21 @@ def alternatives_say_something(context: Context) -> Iterator[Problem]:
             yield Problem("alternative-says-nothing", message, link.span, help="say what the picture shows")
         elif named:
             message = f"`{named.group()}` says nothing: who hears this knows that it is a picture"
-            yield Problem("alternative-says-nothing", message, link.span, help="begin with what it shows")
+            help, fix = "begin with what it shows", _without(context.project, link, named.end())
+            yield Problem("alternative-says-nothing", message, link.span, help=help, fix=fix)
+
+
+def _without(project: Project, link: Link, length: int) -> tuple[Edit, ...]:
+    """What takes the first characters from a text alternative in Markdown, where it stands in one place of its line."""
+    span = link.span
+    line = project.source_line(span.path, span.line) or ""
+    start = line.find(f"![{link.text}]")
+    rest = link.text[length:].lstrip()
+    if start < 0 or line.count(f"![{link.text}]") > 1 or not rest:
+        return ()
+    first = start + len("![") + 1
+    place = Span(span.path, span.line, first, span.line, first + len(link.text) - len(rest) + 1)
+    return (Edit(place, rest[0].upper()),)
 
 
 def links_say_where_they_lead(context: Context) -> Iterator[Problem]:
@@ -59,15 +75,34 @@ def links_say_where_they_lead(context: Context) -> Iterator[Problem]:
 
 
 def headings_do_not_skip(context: Context) -> Iterator[Problem]:
-    """heading-skipped. The title of the page is level 1."""
+    """heading-skipped. The title of the page is level 1; another heading of that level is told as such, and should be
+    one of the second."""
     for body in context.bodies.values():
         level = 1
-        for heading in body.headings:
+        for number, heading in enumerate(body.headings):
             if heading.level > level + 1:
                 message = f"a heading of level {heading.level} below one of level {level}"
                 help = f"write `{'#' * (level + 1)}`"
-                yield Problem("heading-skipped", message, heading.span, help=help)
-            level = heading.level
+                fix = _lifted(context.project, body.headings[number:], level + 1)
+                yield Problem("heading-skipped", message, heading.span, help=help, fix=fix)
+            level = max(heading.level, 2)
+
+
+def _lifted(project: Project, headings: Sequence[Heading], level: int) -> tuple[Edit, ...]:
+    """What gives the first of these headings a level, and all that stand with it or below it as many levels less. Tabs
+    are headings of one level, so theirs are left alone, and so is what an included file says."""
+    first = headings[0]
+    together = list(takewhile(lambda heading: heading.level >= first.level, headings))
+    if not all(heading.listed and heading.span.path == first.span.path for heading in together):
+        return ()
+    return tuple(_with_level(project, heading, heading.level - first.level + level) for heading in together)
+
+
+def _with_level(project: Project, heading: Heading, level: int) -> Edit:
+    """What gives a heading another level: the first `#` of its line begin it, whatever list or quotation it is in."""
+    span = heading.span
+    start = (project.source_line(span.path, span.line) or "").find("#") + 1
+    return Edit(Span(span.path, span.line, start, span.line, start + heading.level), "#" * level)
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,14 +8,16 @@ is reported, so that no decision outlives its reason. Errors always count.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minicourse.check.context import Context
 from minicourse.model.course import Course, Unit
 from minicourse.model.selection import Ignored, Selected, Selection
-from minicourse.problems import Problem, Span
+from minicourse.problems import Edit, Problem, Span
 from minicourse.problems.catalogue import FAMILIES, RULES
+from minicourse.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def counting(context: Context, found: Iterable[Problem]) -> Iterator[Problem]:
     for part in parts:
         yield from _selected_exist(context, part.selection.selected or ())
         for ignored in part.selection.ignored:
-            yield from _ignored_exists(context, ignored, used)
+            yield from _ignored_exists(context, ignored, part.selection, used)
     yield from _limits_exist(context)
 
 
@@ -76,7 +78,7 @@ def _selected_exist(context: Context, selected: Iterable[Selected]) -> Iterator[
             yield Problem("unknown-rule", message, one.span, help=help)
 
 
-def _ignored_exists(context: Context, ignored: Ignored, used: set[Ignored]) -> Iterator[Problem]:
+def _ignored_exists(context: Context, ignored: Ignored, around: Selection, used: set[Ignored]) -> Iterator[Problem]:
     code, span = ignored.code, ignored.span
     if code not in RULES:
         yield _unknown(context, code, span)
@@ -84,7 +86,35 @@ def _ignored_exists(context: Context, ignored: Ignored, used: set[Ignored]) -> I
         help = "mend what it finds, and remove this"
         yield Problem("ignored-error", f"`{code}` is an error, and errors always count", span, help=help)
     elif ignored not in used and not context.unread:
-        yield Problem("unused-ignore", f"`{code}` finds nothing here any more", span, help="remove it")
+        fix = _removed(context.project, ignored, sum(one.span.path == span.path for one in around.ignored) == 1)
+        yield Problem("unused-ignore", f"`{code}` finds nothing here any more", span, help="remove it", fix=fix)
+
+
+def _removed(project: Project, ignored: Ignored, is_only_one: bool) -> tuple[Edit, ...]:
+    """What removes a decision: its line in a list, with `ignore:` above it if it is the only one, or its part of a
+    question's braces. Nothing where it is written in some other way."""
+    span, end = ignored.span, ignored.end
+    line = project.source_line(span.path, span.line) or ""
+    if re.match(r"\s*:{3,}", line):
+        return _removed_from_braces(line, ignored)
+    above = project.source_line(span.path, span.line - 1) or ""
+    has_line = not line[: span.column - 1].strip() and end.line == span.line and not line[end.column - 1 :].strip()
+    if not has_line or (is_only_one and above.strip() != "ignore:"):
+        return ()
+    return (Edit(Span(span.path, span.line - is_only_one, 1, span.line + 1, 1), ""),)
+
+
+def _removed_from_braces(line: str, ignored: Ignored) -> tuple[Edit, ...]:
+    span = ignored.span
+    name, quote, listed = line[span.column - 1 : span.end_column - 1].partition('"')
+    kept = [part.strip() for part in listed.rstrip('"').split(";") if part.partition(":")[0].strip() != ignored.code]
+    if not quote:
+        return ()
+    if kept:
+        return (Edit(span, f'{name}"{"; ".join(kept)}"'),)
+    before = line[: span.column - 1]
+    start = len(before.rstrip()) + 1 if not before.endswith("{") else span.column
+    return (Edit(replace(span, column=start), ""),)
 
 
 def _limits_exist(context: Context) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -11,33 +11,105 @@ from minicourse.cli.main import FINDINGS, FINE
 from minicourse.cli.problems import Format, several, show
 from minicourse.cli.source import open_project_errors, source_argument
 
+if TYPE_CHECKING:
+    from minicourse.findings import Findings
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
 
 @click.command("check", short_help="Say what is wrong with a course, and where.")
 @source_argument
 @click.option("--strict", is_flag=True, help="Leave with 1 for warnings too, not for errors only.")
 @click.option("--drafts", is_flag=True, help="Check the lessons that are marked `draft: true` as well.")
+@click.option("--fix", is_flag=True, help="First mend in the files what can be mended in one way only.")
+@click.option("--baseline", type=_FILE, help="Leave out the warnings and the advice that this file knows.")
+@click.option("--write-baseline", type=_FILE, help="Write the warnings and the advice of today into this file.")
+@click.option("--no-cache", is_flag=True, help="Read all of it again, even if nothing has changed.")
 @click.option(
     "--format",
-    type=click.Choice(["text", "github", "json", "junit"]),
+    type=click.Choice(["text", "github", "json", "junit", "sarif"]),
     default="text",
     show_default=True,
-    help="For people, for a GitHub Actions run (annotations, and a table on its summary), as JSON, as JUnit.",
+    help="For people, for a GitHub Actions run (annotations, and a table on its summary), as JSON, JUnit or SARIF.",
 )
 @click.pass_context
-def command(ctx: click.Context, source: Path, strict: bool, drafts: bool, format: str) -> None:
-    """Say what is wrong with the course in SOURCE, and where; write nothing.
+def command(
+    ctx: click.Context,
+    source: Path,
+    strict: bool,
+    drafts: bool,
+    fix: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    no_cache: bool,
+    format: str,
+) -> None:
+    """Say what is wrong with the course in SOURCE, and where; without --fix, change nothing.
 
     SOURCE is the folder that holds content/ (default: this one). Leaves with 0 when all is well, 1 when there are
     errors (with --strict also warnings), 2 when there is no course to read. `minicourse explain CODE` tells why a
     rule exists.
-    """
-    from minicourse.build import blocked, check
 
+    --write-baseline takes a course as it is: later, --baseline with the same file shows what is new since. Errors
+    always count.
+    """
+    from minicourse.build import blocked, mend
+    from minicourse.cache import Cache
+    from minicourse.findings import findings, found_by
+
+    if fix and write_baseline:
+        raise click.UsageError("--fix and --write-baseline are two steps: mend first, then write down what is left")
     with open_project_errors():
-        result = check(source, drafts)
+        if fix:
+            left, mended = mend(source, drafts)
+            result = found_by(left)
+        else:
+            result, mended = findings(source, drafts, None if no_cache else Cache()), []
+    if mended:
+        files = len({problem.span.path for problem in mended})
+        click.echo(f"mended {several(len(mended), 'problem')} in {several(files, 'file')}", err=True)
+    if write_baseline:
+        _write_baseline(write_baseline, result)
+    elif baseline:
+        _leave_out_known(baseline, result)
     show(result.problems, result.project, cast("Format", format), strict=strict)
-    if format == "text" and not result.problems:
-        lessons = result.course.lessons
-        questions = sum(len(lesson.body.questions) for lesson in lessons)
-        click.echo(f"no problems in {several(len(lessons), 'lesson')} and {several(questions, 'question')}", err=True)
+    if format == "text":
+        _sum_up(result)
     ctx.exit(FINDINGS if blocked(result.problems, strict) else FINE)
+
+
+def _sum_up(result: Findings) -> None:
+    fixable = sum(bool(problem.fix) for problem in result.problems)
+    if fixable:
+        click.echo(f"`minicourse check --fix` mends {fixable} of them", err=True)
+    if not result.problems:
+        lessons, questions = several(result.lessons, "lesson"), several(result.questions, "question")
+        click.echo(f"no problems in {lessons} and {questions}", err=True)
+
+
+def _write_baseline(path: Path, result: Findings) -> None:
+    """Remember the problems, but for errors, and take them for known."""
+    from minicourse.problems.baseline import format_baseline, new_since, read_baseline
+
+    text = format_baseline(result.problems, result.project.source_line)
+    path.write_text(text, encoding="utf-8")
+    known = read_baseline(text)
+    result.problems, _ = new_since(known, result.problems, result.project.source_line)
+    click.echo(f"{path} knows {several(len(known), 'problem')}", err=True)
+
+
+def _leave_out_known(path: Path, result: Findings) -> None:
+    from minicourse.problems.baseline import BadBaseline, new_since, read_baseline
+
+    try:
+        known = read_baseline(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        hint = f"`minicourse check --write-baseline {path}` writes it"
+        raise click.UsageError(f"there is no baseline `{path}`; {hint}") from None
+    except (BadBaseline, UnicodeDecodeError) as error:
+        reason = str(error) if isinstance(error, BadBaseline) else "it is no text"
+        raise click.UsageError(f"`{path}` can't be used as a baseline: {reason}") from None
+    result.problems, gone = new_since(known, result.problems, result.project.source_line)
+    if gone:
+        told = several(gone, "problem")
+        click.echo(f"{told} of {path} {'is' if gone == 1 else 'are'} gone: --write-baseline writes it anew", err=True)

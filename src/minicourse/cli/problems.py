@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from minicourse.problems import Problem
     from minicourse.project import Project
 
-Format = Literal["text", "github", "json", "junit"]
+Format = Literal["text", "github", "json", "junit", "sarif"]
 
 _COLOURS: dict[str, dict[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -40,10 +40,13 @@ def show(
     from minicourse.problems.github import format_github, github_summary
     from minicourse.problems.json import format_json
     from minicourse.problems.junit import format_junit
+    from minicourse.problems.sarif import format_sarif
     from minicourse.problems.text import format_text
 
     if format == "json":
         click.echo(format_json(problems), nl=False)
+    elif format == "sarif":
+        click.echo(format_sarif(problems, project.source_line), nl=False)
     elif format == "junit":
         click.echo(format_junit(problems, strict), nl=False)
     elif format == "github":

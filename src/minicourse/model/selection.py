@@ -17,6 +17,8 @@ class Ignored:
     """Why it doesn't count here, in the author's words."""
     span: Span
     """Where that is said."""
+    end: Span
+    """The character behind it, and behind its reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,15 @@ Severity = Literal["error", "warning", "advice"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file, and what is to stand there instead."""
+
+    span: Span
+    """May be empty: then the text is put in before it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, where, and the way out."""
 
@@ -26,6 +35,8 @@ class Problem:
     """A few words under the caret; may be empty."""
     help: str = ""
     """What to do about it."""
+    fix: tuple[Edit, ...] = ()
+    """What mends it, where only one thing can; all in one file."""
 
     def __post_init__(self) -> None:
         if self.code not in RULES:

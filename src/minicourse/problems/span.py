@@ -22,6 +22,11 @@ class Span:
         indent = len(text) - len(text.lstrip())
         return cls(path, line, indent + 1, line, max(len(text.rstrip()), indent + 1) + 1)
 
+    @property
+    def end(self) -> Span:
+        """The empty stretch behind it."""
+        return Span(self.path, self.end_line, self.end_column, self.end_line, self.end_column)
+
     @classmethod
     def start_of(cls, path: str) -> Span:
         """The first character of a file, for what concerns all of it."""

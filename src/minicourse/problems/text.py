@@ -48,7 +48,7 @@ def _one(problem: Problem, source_line: SourceLine, style: Style) -> str:
         f"{style(f'{problem.severity}[{problem.code}]', problem.severity)}: {shown(problem.message)}",
         f"  {style('-->', 'path')} {shown(span.path)}:{span.line}:{span.column}",
     ]
-    source = source_line(span.path, span.line)
+    source = None if span == Span.start_of(span.path) else source_line(span.path, span.line)
     gutter = " " * len(str(span.line))
     if source is not None and source.strip():
         excerpt, before, marked = _excerpt(source, span)

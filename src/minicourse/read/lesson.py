@@ -80,7 +80,10 @@ def selection(header: CourseFile | LessonFile | IndexFile | None, document: Docu
     """The rules that a header or `course.yml` sets aside or asks for, with their places."""
     if header is None:
         return Selection()
-    ignored = tuple(Ignored(code, why, document.keys["ignore", code]) for code, why in header.ignore.items())
+    ignored = tuple(
+        Ignored(code, why, document.keys["ignore", code], document.span(("ignore", code)).end)
+        for code, why in header.ignore.items()
+    )
     if header.select is None:
         return Selection(ignored)
     places = (document.span(("select", number)) for number in range(len(header.select)))

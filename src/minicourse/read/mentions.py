@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from minicourse.model.lesson import Heading, Link, Mention
-from minicourse.problems import Problem
+from minicourse.problems import Edit, Problem
 from minicourse.problems.spelling import did_you_mean
 from minicourse.read.sanitise import removed_from, sanitise
 from minicourse.read.source import Source
@@ -111,7 +111,20 @@ def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, foun
     if level == 1 and inside != "quiz":
         message = "a heading of the first level in the text"
         help = "write `##`: the title stands in the front matter"
-        found.problems.append(Problem("top-heading-in-text", message, span, help=help))
+        fix = _second_level(token, source)
+        found.problems.append(Problem("top-heading-in-text", message, span, help=help, fix=fix))
+
+
+def _second_level(token: Token, source: Source) -> tuple[Edit, ...]:
+    """What makes a heading of the first level one of the second: another `#`, or a line of `-` below it for `=`."""
+    first, behind = token.map or (0, 1)
+    line = first if token.markup == "#" else behind - 1
+    text = source.lines[line]
+    start = text.find(token.markup)
+    if start < 0:
+        return ()
+    length = 1 if token.markup == "#" else len(text.rstrip()) - start
+    return (Edit(source.within(line, start, start + length), "##" if token.markup == "#" else "-" * length),)
 
 
 def _inline(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from minicourse.problems import Problem, Span
+from minicourse.problems import Edit, Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.schema.yaml import Document, Path
 
@@ -117,9 +118,8 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
     if "[key]" in detail["loc"]:
         span = document.keys.get(path, span)
     if kind in _TYPES:
-        return Problem(
-            "wrong-type", f"`{name}` must be {_TYPES[kind]}", span, f"this is {_described(value)}", _advice(kind, value)
-        )
+        message, label = f"`{name}` must be {_TYPES[kind]}", f"this is {_described(value)}"
+        return Problem("wrong-type", message, span, label, _advice(kind, value), _quotes(kind, value, span))
     context: dict[str, Any] = detail.get("ctx") or {}
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
@@ -158,6 +158,13 @@ def _advice(kind: str, value: Any) -> str:
     if kind in ("list_type", "tuple_type") and isinstance(value, str):
         return f"write `[{value}]`" if len(value) < 60 else "put each item on a line of its own, after `- `"
     return ""
+
+
+def _quotes(kind: str, value: Any, span: Span) -> tuple[Edit, ...]:
+    """What makes text of a number, `true` or `false`, as it is written: `1.10` stays what it is."""
+    if kind != "string_type" or not isinstance(value, int | float):
+        return ()
+    return (Edit(replace(span, end_line=span.line, end_column=span.column), '"'), Edit(span.end, '"'))
 
 
 def _described(value: Any) -> str:

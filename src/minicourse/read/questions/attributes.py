@@ -131,7 +131,7 @@ def read_attributes(
             if key == "objective":
                 fields["objective_span"] = span
             elif key == "ignore":
-                fields["ignored"] = tuple(Ignored(code, reason, span) for code, reason in read)
+                fields["ignored"] = tuple(Ignored(code, reason, span, span.end) for code, reason in read)
     return fields, problems
 
 

@@ -1,0 +1,62 @@
+"""What a check finds, and finds again at once when nothing has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minicourse.cache import Cache, digest, folder_digest, program
+from minicourse.problems import Problem
+from minicourse.problems.json import as_data, of_data
+from minicourse.project import Project
+
+if TYPE_CHECKING:
+    from minicourse.build import Result
+
+
+@dataclass(slots=True)
+class Findings:
+    """What came of checking a project, and how much there was to check."""
+
+    project: Project
+    problems: list[Problem]
+    """Sorted by file and line."""
+    lessons: int
+    questions: int
+
+
+def findings(source: Path | str = ".", drafts: bool = False, cache: Cache | None = None) -> Findings:
+    """What is wrong with the project at `source`: as `build.check` says, or as it has said of the very same files
+    before, if there is a cache. Raises `UnreadableProject`."""
+    project = Project.at(Path(source))
+    key = _key(project, drafts) if cache else None
+    known = cache.get(key) if cache and key else None
+    if known:
+        problems = [of_data(problem) for problem in known["problems"]]
+        return Findings(project, problems, known["lessons"], known["questions"])
+    from minicourse.build import check
+
+    found = found_by(check(source, drafts))
+    # What was changed meanwhile may have been read before or after.
+    if cache and key and key == _key(project, drafts):
+        cache.put(key, _as_data(found))
+    return found
+
+
+def found_by(result: Result) -> Findings:
+    """The findings of a check that was made."""
+    lessons = result.course.lessons
+    questions = sum(len(lesson.body.questions) for lesson in lessons)
+    return Findings(result.project, result.problems, len(lessons), questions)
+
+
+def _key(project: Project, drafts: bool) -> str | None:
+    """A digest of all that a check looks at; none where that can't be known."""
+    content = folder_digest(project.content)
+    return digest(program(), content, str(drafts)) if content else None
+
+
+def _as_data(found: Findings) -> dict[str, Any]:
+    problems = [as_data(problem) for problem in found.problems]
+    return {"problems": problems, "lessons": found.lessons, "questions": found.questions}

@@ -1,0 +1,80 @@
+"""A second check of the same files says the same at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from minicourse.build import Result, check
+from minicourse.cache import Cache
+from minicourse.findings import findings
+from minicourse.problems.text import format_text
+from minicourse.project import UnreadableProject
+
+COURSES = Path(__file__).parent / "courses"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A course with about every kind of problem."""
+    return shutil.copytree(COURSES / "broken", tmp_path / "course")
+
+
+def forbid_checking(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(source: object, drafts: bool) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("minicourse.build.check", forbidden)
+
+
+def test_the_second_time_nothing_is_read(course: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = findings(course, cache=cache)
+    forbid_checking(monkeypatch)
+    second = findings(course, cache=cache)
+    assert second.problems == first.problems != []
+    assert (second.lessons, second.questions) == (first.lessons, first.questions)
+    said = [format_text(found.problems, found.project.source_line) for found in (first, second)]
+    assert said[0] == said[1]
+
+
+def test_a_change_is_seen(course: Path, cache: Cache) -> None:
+    before = findings(course, cache=cache)
+    (course / "content/99-new.md").write_text("No front matter.\n", encoding="utf-8")
+    after = findings(course, cache=cache)
+    assert after.lessons == before.lessons + 1
+    assert after.problems == check(course).problems
+
+
+def test_drafts_are_another_question(course: Path, cache: Cache) -> None:
+    (course / "content/99-new.md").write_text("---\ntitle: New\ndraft: true\n---\n[a](b.md)\n", encoding="utf-8")
+    assert findings(course, cache=cache).problems != findings(course, drafts=True, cache=cache).problems
+
+
+def test_a_file_that_changes_while_it_is_read(course: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(source: Path, drafts: bool) -> Result:
+        result = check(source, drafts)
+        (course / "content/99-new.md").write_text("No front matter.\n", encoding="utf-8")
+        return result
+
+    monkeypatch.setattr("minicourse.build.check", slow)
+    findings(course, cache=cache)
+    assert not list(cache.folder.glob("*.json"))
+
+
+def test_without_a_cache_all_is_read(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings(course)
+    forbid_checking(monkeypatch)
+    with pytest.raises(AssertionError, match="read again"):
+        findings(course)
+
+
+def test_a_folder_without_a_course(tmp_path: Path, cache: Cache) -> None:
+    with pytest.raises(UnreadableProject):
+        findings(tmp_path, cache=cache)
