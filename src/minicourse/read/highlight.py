@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pygments.formatter import Formatter
     from pygments.lexer import Lexer
 
 
@@ -16,9 +17,16 @@ def highlight(code: str, language: str) -> str:
     if lexer is None:
         return escape(code, quote=False)
     import pygments
+
+    return pygments.highlight(code, lexer, _formatter())
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> Formatter[str]:
     from pygments.formatters import HtmlFormatter
 
-    return pygments.highlight(code, lexer, HtmlFormatter(nowrap=True))
+    # It keeps no state between texts, and making one lists all styles.
+    return HtmlFormatter(nowrap=True)
 
 
 @lru_cache(maxsize=64)
