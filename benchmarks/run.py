@@ -1,4 +1,4 @@
-"""Times builds as whole processes, ours and others', in one run: medians and ratios, since machines differ.
+"""Times builds and checks as whole processes, ours and others', in one run: medians and ratios, since machines differ.
 
 python benchmarks/run.py                    the shipped course, and courses of 100 and 1,000 lessons
 python benchmarks/run.py --peers            also MkDocs on the same texts, installed in a folder of its own
@@ -54,6 +54,9 @@ def main() -> None:
             course(source, lessons)
             ours = measure(build(source, source / "site"), fresh(source / "site"), options.runs)
             row(f"{lessons} lessons, 2 questions each, cold", ours)
+            check = [sys.executable, "-m", "minicourse", "check", str(source)]
+            row(f"{lessons} lessons, check, cold", measure([*check, "--no-cache"], lambda: None, options.runs))
+            row(f"{lessons} lessons, check, nothing changed", measure(check, lambda: None, options.runs))
             if options.peers:
                 plain = folder / f"plain-{lessons}"
                 course(plain, lessons, questions=False)
