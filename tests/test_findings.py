@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def forbid_checking(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(source: object, drafts: bool) -> None:
+    def forbidden(*arguments: object) -> None:
         raise AssertionError("read again")
 
     monkeypatch.setattr("minicourse.build.check", forbidden)
@@ -58,8 +59,8 @@ def test_drafts_are_another_question(course: Path, cache: Cache) -> None:
 
 
 def test_a_file_that_changes_while_it_is_read(course: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(source: Path, drafts: bool) -> Result:
-        result = check(source, drafts)
+    def slow(source: Path, *arguments: Any) -> Result:
+        result = check(source, *arguments)
         (course / "content/99-new.md").write_text("No front matter.\n", encoding="utf-8")
         return result
 

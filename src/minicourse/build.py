@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,7 +45,7 @@ class Result:
         self.seconds[stage] = time.perf_counter() - before
 
 
-def check(source: Path | str = ".", drafts: bool = False) -> Result:
+def check(source: Path | str = ".", drafts: bool = False, progress: Progress | None = None) -> Result:
     """Read and check the project at `source`.
 
     Raises `UnreadableProject` where there is none; everything else that is wrong is in `Result.problems`.
@@ -54,7 +55,7 @@ def check(source: Path | str = ".", drafts: bool = False) -> Result:
 
     project = Project.at(Path(source))
     before = time.perf_counter()
-    course, problems = read_course(project, drafts)
+    course, problems = read_course(project, drafts, partial(progress, "read") if progress else None)
     result = Result(project, course, problems, seconds={"read": time.perf_counter() - before})
     with result.timed("check"):
         result.problems = check_course(course, project, problems)
@@ -95,7 +96,7 @@ def build(
     """
     from minicourse.publish.folder import Staging
 
-    result = check(source, drafts)
+    result = check(source, drafts, progress)
     if blocked(result.problems, strict):
         return result
     with Staging(Path(output) if output else result.project.root / "site", result.project.root) as staging:

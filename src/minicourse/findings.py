@@ -12,7 +12,7 @@ from minicourse.problems.json import as_data, of_data
 from minicourse.project import Project
 
 if TYPE_CHECKING:
-    from minicourse.build import Result
+    from minicourse.build import Progress, Result
 
 
 @dataclass(slots=True)
@@ -26,7 +26,9 @@ class Findings:
     questions: int
 
 
-def findings(source: Path | str = ".", drafts: bool = False, cache: Cache | None = None) -> Findings:
+def findings(
+    source: Path | str = ".", drafts: bool = False, cache: Cache | None = None, progress: Progress | None = None
+) -> Findings:
     """What is wrong with the project at `source`: as `build.check` says, or as it has said of the very same files
     before, if there is a cache. Raises `UnreadableProject`."""
     project = Project.at(Path(source))
@@ -37,7 +39,7 @@ def findings(source: Path | str = ".", drafts: bool = False, cache: Cache | None
         return Findings(project, problems, known["lessons"], known["questions"])
     from minicourse.build import check
 
-    found = found_by(check(source, drafts))
+    found = found_by(check(source, drafts, progress))
     # What was changed meanwhile may have been read before or after.
     if cache and key and key == _key(project, drafts):
         cache.put(key, _as_data(found))

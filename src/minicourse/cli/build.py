@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 
 from minicourse.cli.main import FINDINGS, FINE
 from minicourse.cli.problems import several, show
+from minicourse.cli.progress import Progress
 from minicourse.cli.source import open_project_errors, source_argument
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def command(
             raise click.BadParameter(str(error), param_hint="--base-url") from None
     # A build makes many objects and no circles of them; looking for those is a fifth of its time.
     gc.disable()
-    progress = _Progress()
+    progress = Progress()
     with open_project_errors():
         result = build(source, output, SiteSettings(base_url, accessibility_report), strict, drafts, progress)
     progress.clear()
@@ -72,21 +71,3 @@ def _summary(result: Result, output: Path | None) -> str:
     lessons = several(len(result.course.lessons), "lesson")
     changes = f"{done.changed} of {done.files} files changed" + (f", {done.removed} removed" if done.removed else "")
     return f"{lessons} in {seconds:.2f} s: {changes} in {where}"
-
-
-class _Progress:
-    """Says how far a build is, on a terminal, once it has taken longer than a second."""
-
-    def __init__(self) -> None:
-        self.started = self.shown = time.monotonic()
-        self.visible = False
-
-    def __call__(self, stage: str, done: int) -> None:
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - self.started > 1 and now - self.shown > 0.1:
-            click.echo(f"\r{stage}: {done} files", nl=False, err=True)
-            self.shown, self.visible = now, True
-
-    def clear(self) -> None:
-        if self.visible:
-            click.echo("\r\033[K", nl=False, err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -32,12 +32,15 @@ RESERVED_SLUGS = frozenset(
 """Addresses that belong to the site itself."""
 
 
-def read_course(project: Project, drafts: bool = False) -> tuple[Course, list[Problem]]:
+def read_course(
+    project: Project, drafts: bool = False, progress: Callable[[int], None] | None = None
+) -> tuple[Course, list[Problem]]:
     """The course of a project, and everything that is wrong with its files, sorted.
 
-    `drafts` keeps the lessons that are marked as such. Never raises for what a file holds.
+    `drafts` keeps the lessons that are marked as such; `progress` is told how many lessons are read. Never raises for
+    what a file holds.
     """
-    reader = _Reader(project, drafts)
+    reader = _Reader(project, drafts, progress)
     course = reader.course()
     return course, sort(reader.problems)
 
@@ -64,9 +67,11 @@ class _Entry:
 class _Reader:
     """Reads one project, and collects what is wrong on the way."""
 
-    def __init__(self, project: Project, drafts: bool) -> None:
+    def __init__(self, project: Project, drafts: bool, progress: Callable[[int], None] | None) -> None:
         self.project = project
         self.drafts = drafts
+        self.progress = progress
+        self.lessons = 0
         self.problems: list[Problem] = []
         self.files: set[str] = set()
         self.shelf = fragment_shelf(project)
@@ -214,6 +219,9 @@ class _Reader:
             return None
         name = self._slug(entry, taken)
         lesson, problems = read_lesson(text, entry.path, name, self.shelf)
+        self.lessons += 1
+        if self.progress:
+            self.progress(self.lessons)
         if lesson.draft and not self.drafts:
             return None
         self.problems += problems
