@@ -20,6 +20,7 @@ from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import FAMILIES, RULES, Rule
 from minicourse.render import (
     accessibility,
+    analysis_views,
     certificate_views,
     contract,
     frame_views,
@@ -273,7 +274,16 @@ def _comment(template: Path) -> str:
     return " ".join(text[2 : text.index("#}")].split()) if text.startswith("{#") else ""
 
 
-VIEWS = (views, frame_views, question_views, recording_views, certificate_views, accessibility, contract)
+VIEWS = (
+    views,
+    frame_views,
+    question_views,
+    recording_views,
+    certificate_views,
+    accessibility,
+    contract,
+    analysis_views,
+)
 """The modules that say what a template may see."""
 
 

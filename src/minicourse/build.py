@@ -14,6 +14,7 @@ from minicourse.problems import Problem, sort
 from minicourse.project import Project
 
 if TYPE_CHECKING:
+    from minicourse.analysis import Findings
     from minicourse.model.course import Course
     from minicourse.publish.folder import Published
     from minicourse.render.site import SiteSettings
@@ -156,6 +157,19 @@ def exported(
             raise
         result.problems = sort([*result.problems, problem])
         return result, None
+
+
+def analysis_report(result: Result, findings: Findings) -> bytes:
+    """The report on learners' results as one HTML file; nothing when a template of the author's has a mistake, which
+    is then the last of the problems."""
+    from minicourse.render.analysis import analysis_report as report
+
+    found: list[Problem] = []
+    data = b""
+    with _template_problems(result, found):
+        data = report(result.course, result.project, findings)
+    result.problems += found
+    return data
 
 
 def blocked(problems: list[Problem], strict: bool = False) -> bool:

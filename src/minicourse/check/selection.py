@@ -17,7 +17,11 @@ from minicourse.model.course import Course, Unit
 from minicourse.model.selection import Ignored, Selected, Selection
 from minicourse.problems import Edit, Problem, Span
 from minicourse.problems.catalogue import FAMILIES, RULES
+from minicourse.problems.catalogue.results import RESULTS
 from minicourse.project import Project
+
+_FOUND_IN_RESULTS = {rule.code for rule in RESULTS}
+"""What only learners' results can show: without them nobody knows whether a decision against it does anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,31 @@ def counting(context: Context, found: Iterable[Problem]) -> Iterator[Problem]:
         if problem.severity == "error":
             yield problem
             continue
-        around = [part.selection for part in parts if part.covers(problem.span)]
+        around = _around(problem, parts)
         used.update(ignored for one in around if (ignored := _ignored(one, problem.code)))
-        deciding = next((one for one in around if one.selected is not None or _ignored(one, problem.code)), Selection())
-        if not _ignored(deciding, problem.code) and _selects(deciding, problem.code):
+        if _counts(problem, around):
             yield problem
     for part in parts:
         yield from _selected_exist(context, part.selection.selected or ())
         for ignored in part.selection.ignored:
             yield from _ignored_exists(context, ignored, part.selection, used)
     yield from _limits_exist(context)
+
+
+def without_set_aside(course: Course, found: Iterable[Problem]) -> list[Problem]:
+    """The problems that count, of those that are found in learners' results."""
+    parts = list(_parts(course))
+    return [problem for problem in found if _counts(problem, _around(problem, parts))]
+
+
+def _around(problem: Problem, parts: Iterable[_Part]) -> list[Selection]:
+    """What is decided of a problem's place, the narrowest part first."""
+    return [part.selection for part in parts if part.covers(problem.span)]
+
+
+def _counts(problem: Problem, around: Iterable[Selection]) -> bool:
+    deciding = next((one for one in around if one.selected is not None or _ignored(one, problem.code)), Selection())
+    return not _ignored(deciding, problem.code) and _selects(deciding, problem.code)
 
 
 def _ignored(selection: Selection, code: str) -> Ignored | None:
@@ -85,7 +104,7 @@ def _ignored_exists(context: Context, ignored: Ignored, around: Selection, used:
     elif RULES[code].severity == "error":
         help = "mend what it finds, and remove this"
         yield Problem("ignored-error", f"`{code}` is an error, and errors always count", span, help=help)
-    elif ignored not in used and not context.unread:
+    elif ignored not in used and not context.unread and code not in _FOUND_IN_RESULTS:
         fix = _removed(context.project, ignored, sum(one.span.path == span.path for one in around.ignored) == 1)
         yield Problem("unused-ignore", f"`{code}` finds nothing here any more", span, help="remove it", fix=fix)
 

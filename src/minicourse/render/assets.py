@@ -73,6 +73,8 @@ OFFLINE = Bundle("offline", ("offline",))
 """For every page of a course that is kept off-line."""
 ONE_FILE = Bundle("one_file", ("inside", "one_file"), ("one_file",))
 """For the course as one file."""
+ANALYSIS = Bundle("analysis", (), ("layers", "tokens", "reset", "layout", "prose", "analysis", "print"))
+"""For the report on learners' results, which is no page of the site."""
 WORKERS = ("worker/keep", "worker/leave")
 """The service workers: of a course that is kept off-line, and of one that isn't."""
 OBJECTIVES = Bundle("objectives", ("objectives",), own_words=True)
@@ -86,7 +88,7 @@ LOCKS = Bundle("locks", ("lock", "locks"), ("locks",), own_words=True)
 
 _PAGES = (
     *(QUIZ, BLOCKS, FRONT, OBJECTIVES, PROGRESS, REVIEW, EARNED, QR, CERTIFICATE, VERIFY),
-    *(LOCK, LOCKS, OFFLINE, ONE_FILE, *LAZY, PAGEFIND),
+    *(LOCK, LOCKS, OFFLINE, ONE_FILE, ANALYSIS, *LAZY, PAGEFIND),
 )
 
 _OF_PAGES = tuple(script for bundle in _PAGES for script in bundle.scripts)

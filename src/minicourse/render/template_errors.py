@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import traceback
 from pathlib import Path
 
@@ -11,10 +12,9 @@ import jinja2
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.project import Project
-from minicourse.render import views
 from minicourse.render.theme import BrokenTheme
 
-_NO_FIELD = re.compile(r"'minicourse\.render\.views\.(\w+) object' has no attribute '(\w+)'")
+_NO_FIELD = re.compile(r"'(minicourse\.render\.\w+)\.(\w+) object' has no attribute '(\w+)'")
 
 
 def template_problem(error: Exception, project: Project) -> Problem | None:
@@ -34,10 +34,9 @@ def _said(error: Exception) -> tuple[str, str]:
     """What to tell an author who knows templates and not our code."""
     missing = _NO_FIELD.search(str(error))
     if missing:
-        fields = getattr(views, missing[1]).__dataclass_fields__
-        return f"a `{missing[1]}` has no `{missing[2]}`", did_you_mean(
-            missing[2], fields, f"it has {', '.join(fields)}"
-        )
+        module, view, name = missing.groups()
+        fields = getattr(sys.modules[module], view).__dataclass_fields__
+        return f"a `{view}` has no `{name}`", did_you_mean(name, fields, f"it has {', '.join(fields)}")
     if isinstance(error, jinja2.TemplateNotFound):
         return (
             f"there is no template `{error.name}`",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from minicourse.model.lesson import Presentation
 from minicourse.render.accessibility import Report
+from minicourse.render.analysis_views import AnalysisPage
 from minicourse.render.certificate_views import CertificatePage, VerifyPage
 from minicourse.render.frame_views import Crumb, Head, LessonLink, Navigation, SiteView, UnitLink
 from minicourse.render.question_views import QuestionView, QuizView
@@ -482,6 +483,7 @@ Page = (
     | VerifyPage
     | MissingPage
     | OneFilePage
+    | AnalysisPage
 )
 
 Words = Mapping[str, "str | Mapping[str, str]"]

@@ -13,6 +13,7 @@ from minicourse.problems.catalogue.links import LINKS
 from minicourse.problems.catalogue.markdown import MARKDOWN
 from minicourse.problems.catalogue.objectives import OBJECTIVES
 from minicourse.problems.catalogue.questions import QUESTIONS
+from minicourse.problems.catalogue.results import RESULTS
 from minicourse.problems.catalogue.rule import Limit, Rule
 from minicourse.problems.catalogue.settings import SETTINGS
 from minicourse.problems.catalogue.site import SITE
@@ -33,6 +34,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "teaching": TEACHING,
     "certificate": CERTIFICATE,
     "site": SITE,
+    "results": RESULTS,
 }
 """The rules by what they are about; `select` knows these names."""
 
