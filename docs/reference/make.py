@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from minicourse.check import languages_of
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import FAMILIES, RULES, Rule
 from minicourse.render import (
@@ -216,7 +217,8 @@ def problems() -> Iterator[str]:
     yield (
         "Each message of minicourse names its rule in brackets: `error[question-without-key]`. Here is what each rule "
         "asks for, and why. `minicourse explain CODE` says the same on the command line.\n\n"
-        "An **error** stops a build. A **warning** stops it under `--strict` only. **Advice** never does.\n\n"
+        "An **error** stops a build. A **warning** stops it under `--strict` only. **Advice** never does. "
+        "A rule that needs words of a language names those that it has them for; in others it is off.\n\n"
     )
     for name, family in FAMILIES.items():
         yield f"**{name}**\n\n"
@@ -231,6 +233,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"Instead of\n\n{_fenced(rule.bad)}\n\nwrite\n\n{_fenced(rule.good)}\n\n"
     if rule.limit:
         yield f"Limit: {rule.limit.number:g} {rule.limit.of}; `limits` in `course.yml` sets another.\n\n"
+    languages = languages_of(rule.code)
+    if languages:
+        yield f"It needs words, and has them for: {_languages(languages)}.\n\n"
     if rule.source:
         yield f"Source: {rule.source}\n\n"
 

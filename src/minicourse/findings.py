@@ -24,6 +24,9 @@ class Findings:
     """Sorted by file and line."""
     lessons: int
     questions: int
+    language: str
+    off: tuple[str, ...]
+    """Codes that can't be found in this language, as there are no words for them."""
 
 
 def findings(
@@ -36,7 +39,7 @@ def findings(
     known = cache.get(key) if cache and key else None
     if known:
         problems = [of_data(problem) for problem in known["problems"]]
-        return Findings(project, problems, known["lessons"], known["questions"])
+        return Findings(project, problems, known["lessons"], known["questions"], known["language"], tuple(known["off"]))
     from minicourse.build import check
 
     found = found_by(check(source, drafts, progress))
@@ -48,9 +51,12 @@ def findings(
 
 def found_by(result: Result) -> Findings:
     """The findings of a check that was made."""
-    lessons = result.course.lessons
+    from minicourse.check import rules_off
+
+    lessons, language = result.course.lessons, result.course.language
     questions = sum(len(lesson.body.questions) for lesson in lessons)
-    return Findings(result.project, result.problems, len(lessons), questions)
+    off = tuple(rules_off(language))
+    return Findings(result.project, result.problems, len(lessons), questions, language, off)
 
 
 def _key(project: Project, drafts: bool) -> str | None:
@@ -60,5 +66,10 @@ def _key(project: Project, drafts: bool) -> str | None:
 
 
 def _as_data(found: Findings) -> dict[str, Any]:
-    problems = [as_data(problem) for problem in found.problems]
-    return {"problems": problems, "lessons": found.lessons, "questions": found.questions}
+    return {
+        "problems": [as_data(problem) for problem in found.problems],
+        "lessons": found.lessons,
+        "questions": found.questions,
+        "language": found.language,
+        "off": found.off,
+    }

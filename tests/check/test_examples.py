@@ -6,6 +6,9 @@ lines `---`, each of them what stands between the fences: feedback and explanati
 matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
 nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
 many; there is a picture, `path.svg`.
+
+Cases in another language than English stand in its folder, `examples/es/CODE.md`: fewer of them, as it is the words
+that differ, and not the rule.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from typing import NamedTuple
 import pytest
 
 from minicourse.build import check
+from minicourse.check import languages_of
+from minicourse.check.languages import LANGUAGES
 from minicourse.problems.catalogue import RULES, Rule
 from minicourse.problems.catalogue.access import ACCESS
 from minicourse.problems.catalogue.items import ITEMS
@@ -26,29 +31,35 @@ from tests.check.test_messages import files
 
 FOLDER = Path(__file__).with_name("examples")
 LEAST = {"warning": Counter(bad=3, good=5), "advice": Counter(bad=2, good=3)}
-"""How many examples a rule needs, by how loudly it speaks."""
+"""How many examples a rule needs, by how loudly it speaks …"""
+LEAST_OF_OTHERS = {"warning": Counter(bad=2, good=4), "advice": Counter(bad=1, good=2)}
+"""… and in each language besides English that it has words for."""
+JUDGING = {rule.code: rule for rule in (*ITEMS, *TEACHING, *ACCESS)}
+"""The rules that judge how a course is written."""
 
 
 class Example(NamedTuple):
     """One case."""
 
+    language: str
     code: str
     verdict: str
     why: str
     text: str
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.verdict}: {self.why}"
+        return f"{self.language}: {self.code}: {self.verdict}: {self.why}"
 
 
 def examples() -> list[Example]:
     """All cases of the folder."""
     found = []
-    for file in sorted(FOLDER.glob("*.md")):
+    for file in sorted(FOLDER.rglob("*.md")):
         for part in re.split(r"^# ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             heading, _, text = part.partition("\n")
             verdict, _, why = heading.partition(": ")
-            found.append(Example(file.stem, verdict, why, text))
+            language = "en" if file.parent == FOLDER else file.parent.name
+            found.append(Example(language, file.stem, verdict, why, text))
     return found
 
 
@@ -69,27 +80,46 @@ def lesson(text: str) -> str:
     return "\n".join((beginning.lstrip(), *asked))
 
 
-@pytest.mark.parametrize("example", examples(), ids=str)
-def test_example(example: Example, tmp_path: Path) -> None:
+def write(example: Example, folder: Path) -> None:
+    """Write the course of a case into a folder."""
     written = files(lesson(example.text))
+    written["content/course.yml"] = f"title: A course\nlanguage: {example.language}\n"
     if "\n===\n" in example.text:
         del written["content/02-sound.md"]  # the lesson says all that there is to know of the course
     for path, text in written.items():
-        target = tmp_path / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    (tmp_path / "content/path.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    (folder / "content/path.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_example(example: Example, tmp_path: Path) -> None:
+    write(example, tmp_path)
     found = {problem.code: problem.message for problem in check(tmp_path).problems}
     assert not [code for code in found if RULES[code].severity == "error"], "the case itself is written wrongly"
     assert (example.code in found) == (example.verdict == "bad"), found
 
 
-@pytest.mark.parametrize("rule", [*ITEMS, *TEACHING, *ACCESS], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", JUDGING.values(), ids=lambda rule: rule.code)
 def test_each_rule_has_examples_enough(rule: Rule) -> None:
-    counted = Counter(example.verdict for example in examples() if example.code == rule.code)
+    counted = Counter(
+        example.verdict for example in examples() if (example.language, example.code) == ("en", rule.code)
+    )
     assert counted >= LEAST[rule.severity], counted
 
 
-def test_each_example_belongs_to_a_rule() -> None:
-    assert {example.code for example in examples()} <= {rule.code for rule in (*ITEMS, *TEACHING, *ACCESS)}
+@pytest.mark.parametrize("language", sorted({*LANGUAGES} - {"en"}))
+def test_each_rule_has_examples_enough_in_each_language_that_it_has_words_for(language: str) -> None:
+    counted: dict[str, Counter[str]] = {code: Counter() for code in JUDGING if language in languages_of(code)}
+    for example in examples():
+        if example.language == language:
+            counted.setdefault(example.code, Counter())[example.verdict] += 1
+    few = {code: count for code, count in counted.items() if not count >= LEAST_OF_OTHERS[JUDGING[code].severity]}
+    assert not few
+
+
+def test_each_example_belongs_to_a_rule_and_a_language() -> None:
+    assert {example.code for example in examples()} <= {*JUDGING}
+    assert {example.language for example in examples()} == {*LANGUAGES}
     assert {example.verdict for example in examples()} == {"bad", "good"}

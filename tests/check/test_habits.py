@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from minicourse.build import check
 from minicourse.check.habits import at_least
-from minicourse.check.languages import ENGLISH, pack_of
 from tests.check.test_examples import lesson
 
 CHANCES = st.lists(st.floats(0, 1), max_size=8)
@@ -65,11 +64,6 @@ def test_equal_chances_make_it_a_binomial_distribution(trials: int, chance: floa
     for hits in range(trials + 1):
         exact = sum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(hits, trials + 1))
         assert at_least(hits, [chance] * trials) == pytest.approx(exact, abs=1e-9)
-
-
-def test_a_region_speaks_the_language() -> None:
-    assert pack_of("en-GB") is pack_of("EN") is ENGLISH
-    assert pack_of("eng") is None
 
 
 COURSE = """\

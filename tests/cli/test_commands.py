@@ -116,7 +116,20 @@ class TestCheck:
         }
 
     def test_json_without_problems(self, course: Path) -> None:
-        assert json.loads(call("check", str(course), "--format", "json").stdout) == {"problems": []}
+        assert json.loads(call("check", str(course), "--format", "json").stdout) == {"problems": [], "off": []}
+
+    def test_a_language_without_words_has_rules_off(self, course: Path) -> None:
+        (course / "content/course.yml").write_text("title: A course\nlanguage: sv\n", encoding="utf-8")
+        off = json.loads(call("check", str(course), "--format", "json").stdout)["off"]
+        assert "negative-stem" in off
+        said = call("check", str(course)).stderr.splitlines()
+        assert said[-1] == (
+            f"{len(off)} rules are off: there are no words for them in `sv`; `minicourse explain` says which"
+        )
+
+    def test_a_language_with_most_of_the_words(self, course: Path) -> None:
+        (course / "content/course.yml").write_text("title: A course\nlanguage: es-MX\n", encoding="utf-8")
+        assert json.loads(call("check", str(course), "--format", "json").stdout)["off"] == ["article-gives-key"]
 
     def test_github(self, course: Path) -> None:
         (course / "content/02-second.md").write_text("---\ntitle: 100%\nminuts: 3\n---\n[a](b,c%.md)\n")
@@ -257,7 +270,13 @@ class TestExplain:
         assert "can't be learnt from" in done.stdout
 
     def test_all_rules(self) -> None:
-        assert "broken-link" in call("explain").stdout
+        listed = call("explain").stdout.splitlines()
+        assert any(line.startswith("broken-link ") for line in listed)
+        assert next(line for line in listed if line.startswith("article-gives-key")).endswith(" (only in en, fr)")
+
+    def test_a_rule_says_which_languages_it_has_words_for(self) -> None:
+        assert "has them for: de, en, es, fr" in call("explain", "negative-stem").stdout
+        assert "words" not in call("explain", "unsorted-numbers").stdout
 
     def test_a_misspelt_rule(self) -> None:
         done = call("explain", "question-without-keys")

@@ -18,7 +18,8 @@ from minicourse.check import (
     references,
     wording,
 )
-from minicourse.check.context import Context, Rule
+from minicourse.check.context import Context, Rule, Worded
+from minicourse.check.languages import LANGUAGES, pack_of
 from minicourse.check.selection import counting
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
@@ -38,6 +39,19 @@ RULES: tuple[Rule, ...] = (
     *accessibility.RULES,
     *recordings.RULES,
 )
+
+_WORDED = tuple(rule for rule in RULES if isinstance(rule, Worded))
+
+
+def rules_off(language: str) -> list[str]:
+    """The codes of rules that have no words for a language, BCP 47, and find nothing in it; sorted."""
+    return sorted(code for rule in _WORDED for code in rule.off(pack_of(language)))
+
+
+def languages_of(code: str) -> list[str]:
+    """The languages that a rule which needs words has them for, sorted; none where it needs no words."""
+    needing = [rule for rule in _WORDED if code in rule.needs]
+    return sorted(tag for tag in LANGUAGES if any(code not in rule.off(pack_of(tag)) for rule in needing))
 
 
 _READ_WHOLE = {

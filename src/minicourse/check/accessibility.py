@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from minicourse.check.context import Context, Rule
-from minicourse.check.languages import pack_of
+from minicourse.check.context import Context, Rule, Worded
+from minicourse.check.languages import Pack
 from minicourse.model.lesson import Heading, Link
 from minicourse.problems import Edit, Problem, Span
 from minicourse.project import Project
@@ -25,11 +25,10 @@ def images_have_an_alternative(context: Context) -> Iterator[Problem]:
                 yield Problem("image-without-alt", "this image has no text alternative", link.span, help=help)
 
 
-def alternatives_say_something(context: Context) -> Iterator[Problem]:
-    """alternative-says-nothing."""
-    pack = pack_of(context.course.language)
+def alternatives_say_something(context: Context, pack: Pack) -> Iterator[Problem]:
+    """alternative-says-nothing: names of files in any language."""
     for link in (link for body in context.bodies.values() for link in body.links if link.kind == "image" and link.text):
-        named = pack.names_a_picture.search(link.text) if pack else None
+        named = pack.names_a_picture.search(link.text)
         if _FILE.search(link.text):
             message = f"`{link.text}` is the name of a file"
             yield Problem("alternative-says-nothing", message, link.span, help="say what the picture shows")
@@ -52,16 +51,15 @@ def _without(project: Project, link: Link, length: int) -> tuple[Edit, ...]:
     return (Edit(place, rest[0].upper()),)
 
 
-def links_say_where_they_lead(context: Context) -> Iterator[Problem]:
+def links_say_where_they_lead(context: Context, pack: Pack) -> Iterator[Problem]:
     """link-says-nothing, same-link-text."""
-    pack = pack_of(context.course.language)
     for body in context.bodies.values():
         first: dict[str, Link] = {}
         for link in body.links:
             text = " ".join(link.text.split()).casefold()
             if link.kind != "link" or not text:
                 continue
-            if pack and pack.empty_link.search(text):
+            if pack.empty_link.search(text):
                 message = f"`{link.text}` doesn't say where the link leads"
                 help = "put the link on words that name what is there"
                 yield Problem("link-says-nothing", message, link.span, help=help)
@@ -107,7 +105,7 @@ def _with_level(project: Project, heading: Heading, level: int) -> Edit:
 
 RULES: tuple[Rule, ...] = (
     images_have_an_alternative,
-    alternatives_say_something,
-    links_say_where_they_lead,
+    Worded(alternatives_say_something, {}),
+    Worded(links_say_where_they_lead, {"link-says-nothing": ("empty_link",)}),
     headings_do_not_skip,
 )

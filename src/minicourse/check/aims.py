@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minicourse.check.context import Context, Rule, worded
+from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.lesson import Objective
@@ -28,14 +28,14 @@ def _new(context: Context) -> Iterator[list[Objective]]:
 
 def level_of(objective: Objective, pack: Pack) -> str | None:
     """The level of an objective's verb, in Bloom's revised taxonomy, where the verb is known."""
-    words = plain_words(pack.able_to.sub("", objective.text.strip()))
+    words = plain_words(pack.predicate(objective.text))
     return pack.levels.get(words[0]) if words else None
 
 
 def objectives_can_be_seen_done(context: Context, pack: Pack) -> Iterator[Problem]:
     """unmeasurable-objective, objective-with-two-verbs."""
     for objective in (one for new in _new(context) for one in new):
-        text = pack.able_to.sub("", objective.text.strip())
+        text = pack.predicate(objective.text)
         vague = pack.unmeasurable.search(text)
         if vague:
             message = f"nobody can see a learner `{vague.group().lower()}`"
@@ -89,8 +89,11 @@ def _is_coin(question: Question) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    worded(objectives_can_be_seen_done),
+    Worded(
+        objectives_can_be_seen_done,
+        {"unmeasurable-objective": ("unmeasurable",), "objective-with-two-verbs": ("and_another",)},
+    ),
     objectives_are_few,
-    worded(objectives_ask_for_more_than_recall),
-    worded(questions_reach_their_objective),
+    Worded(objectives_ask_for_more_than_recall, {"objectives-all-recall": ("levels",)}),
+    Worded(questions_reach_their_objective, {"level-above-questions": ("levels",)}),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,6 +53,11 @@ class Context:
         return ours | {limit.code: limit.number for limit in self.course.limits}
 
     @cached_property
+    def pack(self) -> Pack:
+        """The words of the course's language."""
+        return pack_of(self.course.language)
+
+    @cached_property
     def bodies(self) -> dict[str, Body]:
         """Each text by its path, relative to `content/`."""
         return dict(self.course.bodies())
@@ -73,13 +78,18 @@ Rule = Callable[[Context], Iterable[Problem]]
 """A rule yields what it finds."""
 
 
-def worded(rule: Callable[[Context, Pack], Iterator[Problem]]) -> Rule:
-    """A rule that needs the words of the course's language, and is silent where there are none."""
+@dataclass(frozen=True)
+class Worded:
+    """A rule that needs words of the course's language, and leaves out what it can't tell without them."""
 
-    def silent_without(context: Context) -> Iterator[Problem]:
-        pack = pack_of(context.course.language)
-        if pack is not None:
-            yield from rule(context, pack)
+    rule: Callable[[Context, Pack], Iterable[Problem]]
+    needs: Mapping[str, tuple[str, ...]]
+    """For each code that needs words, the fields of a `Pack` that hold them. A code that needs none isn't named."""
 
-    silent_without.__doc__ = rule.__doc__
-    return silent_without
+    def __call__(self, context: Context) -> Iterator[Problem]:
+        off = self.off(context.pack)
+        return (problem for problem in self.rule(context, context.pack) if problem.code not in off)
+
+    def off(self, pack: Pack) -> set[str]:
+        """The codes that this pack has no words for."""
+        return {code for code, fields in self.needs.items() if not all(map(pack.has, fields))}

@@ -68,7 +68,7 @@ def coverage(course: Course) -> Coverage:
     rows = tuple(
         Row(
             objectives[name],
-            level_of(objectives[name], pack) if pack else None,
+            level_of(objectives[name], pack),
             tuple(lesson for lesson in course.lessons if not lesson.is_test and _promises(lesson, name)),
             tuple(practised.get(name, ())),
             tuple(tested.get(name, {}).values()),

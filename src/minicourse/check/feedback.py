@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minicourse.check.context import Context, Rule, worded
+from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice
@@ -64,4 +64,8 @@ def questions_are_not_coins(context: Context) -> Iterator[Problem]:
         yield Problem("mostly-two-choices", message, two[0].span, help="add a third choice that learners believe")
 
 
-RULES: tuple[Rule, ...] = (worded(feedback_says_why), lessons_ask, questions_are_not_coins)
+RULES: tuple[Rule, ...] = (
+    Worded(feedback_says_why, {"verdict-only-feedback": ("verdicts",), "feedback-on-person": ("persons",)}),
+    lessons_ask,
+    questions_are_not_coins,
+)

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from minicourse.check.choices import choices, singles
-from minicourse.check.context import Context, Rule, worded
+from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
-from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice, Option
 from minicourse.problems import Problem
 
@@ -31,7 +30,9 @@ ALIKE = 5
 READ = 600
 """So many characters of a text are taken apart; who writes more has another worry."""
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<!\w)['‘](?:[^'’]|(?<=\w)['’](?=\w))*['’](?!\w)")
+_QUOTED = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|«[^»]*»|»[^«]*«|„[^“”]*[“”]|‚[^‘]*‘|(?<!\w)['‘](?:[^'’]|(?<=\w)['’](?=\w))*['’](?!\w)"
+)
 _LETTER = re.compile(r"\b(?:[B-F]|A(?! (?!only)[a-z]))\b")
 _SPELT = re.compile(r"\W*(?:\d|[A-Z](?![a-z]))")
 
@@ -144,7 +145,7 @@ def key_does_not_echo(context: Context, pack: Pack) -> Iterator[Problem]:
         stem = [word for word in pack.content_words(question.stem) if len(word) >= ALIKE]
         key = set(pack.content_words(right.text))
         echoed = [word for word in stem if word in key and everywhere[word] <= RARE and len(word) >= TELLING]
-        wrong = {_form(word) for option in others for word in plain_words(option.text)}
+        wrong = {_form(word) for option in others for word in pack.words(option.text)}
         if echoed and len(others) > 1 and wrong.isdisjoint(map(_form, stem)):
             message = f"`{echoed[0]}` stands in the question and in the right choice alone"
             help = "say it otherwise in one of them, or let a wrong choice use it too"
@@ -159,15 +160,14 @@ def _form(word: str) -> str:
 def grammar_fits_all(context: Context, pack: Pack) -> Iterator[Problem]:
     """article-gives-key: silent where a choice begins with what is spelt out or read as a number: `MRI`, `8`."""
     for question, right, others in singles(context):
-        found = pack.article.search(question.stem[-READ:])
-        if not found or any(_SPELT.match(option.text) for option in question.options):
+        if any(_SPELT.match(option.text) for option in question.options):
             continue
-        vowel = found[1] == "an"
-        fits = [bool(pack.begins_with_vowel.search(option.text)) == vowel for option in (right, *others)]
-        if fits[0] and not all(fits):
-            message = f"`{found[1]}` at the end of the question fits the right choice, and not all of the others"
-            help = "end it with `a(n)`, or move the article into the choices"
-            yield Problem("article-gives-key", message, question.span, help=help)
+        for end, beginning in pack.fitting_ends:
+            found = end.search(question.stem[-READ:])
+            if found and beginning.search(right.text) and not all(beginning.search(one.text) for one in others):
+                message = f"`{found[1]}` at the end of the question fits the right choice, and not all of the others"
+                help = f"move `{found[1]}` into the choices, each in the form that it takes there"
+                yield Problem("article-gives-key", message, question.span, help=help)
 
 
 def key_is_not_the_overlap(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -190,11 +190,17 @@ def key_is_not_the_overlap(context: Context, pack: Pack) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     key_is_not_longest,
-    worded(no_choice_stands_for_others),
-    worded(stems_do_not_turn_round),
-    worded(wrong_choices_are_not_absolute),
-    worded(key_is_not_the_careful_one),
-    worded(key_does_not_echo),
-    worded(grammar_fits_all),
-    worded(key_is_not_the_overlap),
+    Worded(
+        no_choice_stands_for_others,
+        {"all-of-the-above": ("all_of_them",), "none-of-the-above": ("none_of_them",)},
+    ),
+    Worded(
+        stems_do_not_turn_round,
+        {"negative-stem": ("turned_round",), "double-negative": ("turned_round", "denies")},
+    ),
+    Worded(wrong_choices_are_not_absolute, {"absolutes-in-wrong-choices": ("absolutes",)}),
+    Worded(key_is_not_the_careful_one, {"vague-word-in-key": ("vague",)}),
+    Worded(key_does_not_echo, {"key-repeats-stem": ("common",)}),
+    Worded(grammar_fits_all, {"article-gives-key": ("fitting_ends",)}),
+    Worded(key_is_not_the_overlap, {"key-is-the-overlap": ("common",)}),
 )

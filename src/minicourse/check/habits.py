@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minicourse.check.choices import singles
-from minicourse.check.context import Context, Rule, worded
+from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
-from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Choice, Question
 from minicourse.problems import Problem
 
@@ -79,7 +78,9 @@ def keys_stand_everywhere(context: Context) -> Iterator[Problem]:
 def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Problem]:
     """stem-gives-answer: a right choice stands wholly in another question that speaks of the same, and no wrong one
     does."""
-    texts = [(question, _running(_asked(question))) for body in context.bodies.values() for question in body.questions]
+    texts = [
+        (question, _running(_asked(question), pack)) for body in context.bodies.values() for question in body.questions
+    ]
     holding: dict[str, set[int]] = {}
     for number, (_, text) in enumerate(texts):
         for word in text.split():
@@ -92,10 +93,10 @@ def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Probl
         about = set(pack.content_words(_asked(question))) - answer
         for number in sorted(set.intersection(*(holding.get(word, set()) for word in answer)) - told):
             other, text = texts[number]
-            if other.span == question.span or _running(right.text) not in text:
+            if other.span == question.span or _running(right.text, pack) not in text:
                 continue
             shared = sum(f" {word} " in text for word in about)
-            alternatives = any(_running(option.text) in text for option in others)
+            alternatives = any(_running(option.text, pack) in text for option in others)
             if min(WORDS_OF_A_QUESTION, len(about)) <= shared >= len(about) / 2 and not alternatives:
                 told.add(number)
                 message = f"this gives the answer to the question `{question.name}`: `{right.text}`"
@@ -108,9 +109,13 @@ def _asked(question: Question) -> str:
     return f"{html.unescape(re.sub(r'<[^>]*>', ' ', question.scenario_html))} {question.stem}"
 
 
-def _running(text: str) -> str:
+def _running(text: str, pack: Pack) -> str:
     """The words of a text, each between two spaces, so that a part of it can be found."""
-    return f" {' '.join(plain_words(text))} "
+    return f" {' '.join(pack.words(text))} "
 
 
-RULES: tuple[Rule, ...] = (keys_are_not_often_longest, keys_stand_everywhere, worded(questions_keep_their_answers))
+RULES: tuple[Rule, ...] = (
+    keys_are_not_often_longest,
+    keys_stand_everywhere,
+    Worded(questions_keep_their_answers, {"stem-gives-answer": ("common",)}),
+)

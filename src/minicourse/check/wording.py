@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from minicourse.check.choices import choices, singles
-from minicourse.check.context import Context, Rule, worded
+from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Option
@@ -134,12 +134,13 @@ def forms_are_alike(context: Context, pack: Pack) -> Iterator[Problem]:
 
 
 def places_are_fixed(context: Context, pack: Pack) -> Iterator[Problem]:
-    """choice-names-place: not where the question speaks of such an option itself."""
+    """choice-names-place: not where the question speaks of such an option itself, nor in what stands for others."""
     for question in choices(context):
         around = f"{question.stem} {question.scenario_html}".lower()
         for option in question.options:
             found = pack.places.search(option.text)
-            if found and question.shuffle and found[0].lower() not in around:
+            named = found and not pack.stands_for_others(option.text)
+            if found and named and question.shuffle and found[0].lower() not in around:
                 message = f"`{found[0]}` names a place, and places are mixed for each learner"
                 help = "name what stands there, or write `shuffle=false` into the question's braces"
                 yield Problem("choice-names-place", message, option.span, help=help)
@@ -151,6 +152,6 @@ RULES: tuple[Rule, ...] = (
     stems_ask,
     beginnings_differ,
     numbers_are_sorted,
-    worded(forms_are_alike),
-    worded(places_are_fixed),
+    Worded(forms_are_alike, {"mixed-forms": ("ends_a_sentence",)}),
+    Worded(places_are_fixed, {"choice-names-place": ("places",)}),
 )

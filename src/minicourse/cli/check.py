@@ -78,7 +78,7 @@ def command(
         _write_baseline(write_baseline, result)
     elif baseline:
         _leave_out_known(baseline, result)
-    show(result.problems, result.project, cast("Format", format), strict=strict)
+    show(result.problems, result.project, cast("Format", format), strict=strict, off=result.off)
     if format == "text":
         _sum_up(result)
     ctx.exit(FINDINGS if blocked(result.problems, strict) else FINE)
@@ -91,6 +91,13 @@ def _sum_up(result: Findings) -> None:
     if not result.problems:
         lessons, questions = several(result.lessons, "lesson"), several(result.questions, "question")
         click.echo(f"no problems in {lessons} and {questions}", err=True)
+    if result.off:
+        are = (
+            "rule is off: there are no words for it"
+            if len(result.off) == 1
+            else "rules are off: there are no words for them"
+        )
+        click.echo(f"{len(result.off)} {are} in `{result.language}`; `minicourse explain` says which", err=True)
 
 
 def _write_baseline(path: Path, result: Findings) -> None:

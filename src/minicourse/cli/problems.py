@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -33,10 +34,16 @@ def style(text: str, role: str) -> str:
 
 
 def show(
-    problems: list[Problem], project: Project, format: Format = "text", err: bool = False, strict: bool = False
+    problems: list[Problem],
+    project: Project,
+    format: Format = "text",
+    err: bool = False,
+    strict: bool = False,
+    off: Sequence[str] = (),
 ) -> None:
     """Print the problems; text goes where a person looks, the other formats to standard output for a machine. In a
-    GitHub Actions run all of them go to the step's summary too. `strict` says whether warnings fail."""
+    GitHub Actions run all of them go to the step's summary too. `strict` says whether warnings fail;
+    `off` are the codes that have no words for the course's language."""
     from minicourse.problems.github import format_github, github_summary
     from minicourse.problems.json import format_json
     from minicourse.problems.junit import format_junit
@@ -44,7 +51,7 @@ def show(
     from minicourse.problems.text import format_text
 
     if format == "json":
-        click.echo(format_json(problems), nl=False)
+        click.echo(format_json(problems, off), nl=False)
     elif format == "sarif":
         click.echo(format_sarif(problems, project.source_line), nl=False)
     elif format == "junit":

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from minicourse.problems.problem import Edit, Problem
 from minicourse.problems.span import Span
 
 
-def format_json(problems: Iterable[Problem]) -> str:
-    """One JSON object with a list `problems`; paths are relative to the project."""
+def format_json(problems: Iterable[Problem], off: Sequence[str] = ()) -> str:
+    """One JSON object with a list `problems`, whose paths are relative to the project, and a list `off` of the codes
+    that can't be found in the language of the course."""
     listed = [as_data(problem) for problem in problems]
-    return json.dumps({"problems": listed}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"problems": listed, "off": list(off)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_data(problem: Problem) -> dict[str, Any]:

@@ -1,15 +1,25 @@
-"""The words by which rules know what a text says, for each language that has a list of them."""
+"""The words by which rules know what a text says, for each language that has a list of them.
 
-from minicourse.check.languages.english import ENGLISH
+Each module holds one pack, as `PACK`, and is read when a course in its language is checked.
+"""
+
+from functools import cache
+from importlib import import_module
+
 from minicourse.check.languages.pack import Pack
 
-PACKS = {pack.language: pack for pack in (ENGLISH,)}
-"""The packs by their language's tag. A rule that needs words is silent in a language without a pack."""
+LANGUAGES = {"de": "german", "en": "english", "es": "spanish", "fr": "french"}
+"""The languages that have words, by their tag, and the module that holds them."""
 
 
-def pack_of(language: str) -> Pack | None:
-    """The pack for a course's language, BCP 47; that of `en` does for `en-GB`."""
-    return PACKS.get(language.lower()) or PACKS.get(language.lower().partition("-")[0])
+@cache
+def pack_of(language: str) -> Pack:
+    """The pack for a course's language, BCP 47; that of `en` does for `en-GB`. Without words where there is none."""
+    tag = language.lower().partition("-")[0]
+    if tag not in LANGUAGES:
+        return Pack(language)
+    pack: Pack = import_module(f"{__name__}.{LANGUAGES[tag]}").PACK
+    return pack
 
 
-__all__ = ["ENGLISH", "PACKS", "Pack", "pack_of"]
+__all__ = ["LANGUAGES", "Pack", "pack_of"]

@@ -29,8 +29,14 @@ _NOT = (
 )
 _EXCEPT = r"except(?=(?: for)?(?: which(?: one)?| what)?[\W_]*$)"
 _FALSE = r"(?:(?<=\bis )|(?<=\bare ))(?:false|incorrect|untrue)(?=\W*$| (?:about|of|for|regarding|concerning)\b)"
+_GAP = r"\s*(?:_+|…)?[\s:.]*$"
+_VOWEL = (
+    r"\W*(?!uni(?!m|n|de)|use|usu|ut[eio]|ur(?:an|in|ea|et|ic)|eu|ew|one\b|once\b|ubi)"
+    r"(?:[aeiou]|ho(?:ur|nest|no)|heir)"
+)
+"""What begins with a vowel to the ear."""
 
-ENGLISH = Pack(
+PACK = Pack(
     language="en",
     common=frozenset(
         """
@@ -127,11 +133,9 @@ ENGLISH = Pack(
         r" (?:of|showing|shows|that shows)\b",
         re.IGNORECASE,
     ),
-    article=re.compile(r"\b(an?)\s*(?:_+|…)?[\s:.]*$"),
-    begins_with_vowel=re.compile(
-        r"^\W*(?!uni(?!m|n|de)|use|usu|ut[eio]|ur(?:an|in|ea|et|ic)|eu|ew|one\b|once\b|ubi)"
-        r"(?:[aeiou]|ho(?:ur|nest|no)|heir)",
-        re.IGNORECASE,
+    fitting_ends=(
+        (re.compile(rf"\b(an){_GAP}"), re.compile(rf"^{_VOWEL}", re.IGNORECASE)),
+        (re.compile(rf"\b(a){_GAP}"), re.compile(rf"^(?!{_VOWEL})", re.IGNORECASE)),
     ),
     ends_a_sentence=re.compile(
         r"(?<!\b\w)(?<!\betc)(?<!\binc)(?<!\bltd)(?<!\bjr)(?<!\bsr)(?<!\bco)[.!?][\"”’)]*\s*$", re.IGNORECASE

@@ -3,71 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 NO_WORDS = re.compile(r"(?!)")
 """Finds nothing: for a rule that a language needs no words for, or has none."""
 
 
+def as_it_is(text: str) -> str:
+    """An objective that has its verb first."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The words of one language."""
+    """The words of one language. A rule is off where a field that it needs is empty, as each is unless it is filled."""
 
     language: str
     """Its BCP 47 tag, without a region."""
-    common: frozenset[str]
+    common: frozenset[str] = frozenset()
     """Words too common to say what a text is about, lower case."""
-    all_of_them: re.Pattern[str]
+    elided: re.Pattern[str] = NO_WORDS
+    """What has lost its vowel and hangs on the next word, as “l’” does; with its apostrophe."""
+    all_of_them: re.Pattern[str] = NO_WORDS
     """A choice that stands for all of the others."""
-    none_of_them: re.Pattern[str]
+    none_of_them: re.Pattern[str] = NO_WORDS
     """A choice that stands for none of the others."""
-    some_of_them: re.Pattern[str]
+    some_of_them: re.Pattern[str] = NO_WORDS
     """A choice that says how many: beside it, “all of them” is an amount."""
-    letters: re.Pattern[str]
+    letters: re.Pattern[str] = NO_WORDS
     """A choice that is made of letters, as in “both A and B”."""
-    asks_how_much: re.Pattern[str]
+    asks_how_much: re.Pattern[str] = NO_WORDS
     """A question that asks for an amount, or how often."""
-    turned_round: re.Pattern[str]
+    turned_round: re.Pattern[str] = NO_WORDS
     """A question that asks for the choice that does not fit; its first group is the word that turns it round."""
-    denies: re.Pattern[str]
+    denies: re.Pattern[str] = NO_WORDS
     """A choice that says what is not so; its first group is the word by which it does."""
-    absolutes: re.Pattern[str]
+    absolutes: re.Pattern[str] = NO_WORDS
     """Words that leave no exception."""
-    vague: re.Pattern[str]
+    vague: re.Pattern[str] = NO_WORDS
     """Words of frequency that anyone may read otherwise."""
-    places: re.Pattern[str]
+    places: re.Pattern[str] = NO_WORDS
     """A choice named by where it stands."""
-    ends_a_sentence: re.Pattern[str]
+    ends_a_sentence: re.Pattern[str] = NO_WORDS
     """The end of a choice that is written as a sentence."""
-    levels: Mapping[str, str]
+    levels: Mapping[str, str] = field(default_factory=dict)
     """What a verb of an objective asks of a learner: its level in Bloom's revised taxonomy."""
-    unmeasurable: re.Pattern[str]
+    unmeasurable: re.Pattern[str] = NO_WORDS
     """A verb, or a phrase, for what nobody can see a learner do."""
-    able_to: re.Pattern[str]
-    """What may stand before the verb of an objective."""
-    and_another: re.Pattern[str]
+    able_to: re.Pattern[str] = NO_WORDS
+    """What may stand before an objective: who will be able to, and when."""
+    verb_first: Callable[[str], str] = as_it_is
+    """Puts the verb of an objective first, where the language has it elsewhere."""
+    and_another: re.Pattern[str] = NO_WORDS
     """A second thing to be done within an objective; its group is the verb."""
-    verdicts: frozenset[str]
+    verdicts: frozenset[str] = frozenset()
     """Words of feedback that says right or wrong, and no more, lower case."""
-    persons: re.Pattern[str]
+    persons: re.Pattern[str] = NO_WORDS
     """Praise or blame of the person instead of the answer."""
-    empty_link: re.Pattern[str]
+    empty_link: re.Pattern[str] = NO_WORDS
     """A link's text that says nothing by itself."""
-    names_a_picture: re.Pattern[str]
+    names_a_picture: re.Pattern[str] = NO_WORDS
     """A text alternative that begins by saying that it stands for a picture."""
-    article: re.Pattern[str] = NO_WORDS
-    """An end of a question that fits only some beginnings of a choice; its first group is what it ends in."""
-    begins_with_vowel: re.Pattern[str] = NO_WORDS
-    """A choice that goes with the second form of the article."""
+    fitting_ends: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
+    """Ends of a question that fit only some beginnings of a choice, each with these; its first group is what it ends
+    in."""
+
+    def has(self, name: str) -> bool:
+        """Are there words in the field of this name?"""
+        words = getattr(self, name)
+        return words is not NO_WORDS if isinstance(words, re.Pattern) else bool(words)
 
     def stands_for_others(self, choice: str) -> bool:
         """Does a choice speak of the other choices?"""
         return any(words.search(choice) for words in (self.all_of_them, self.none_of_them, self.letters))
 
+    def predicate(self, objective: str) -> str:
+        """An objective from its verb on."""
+        return self.verb_first(self.able_to.sub("", objective.strip()))
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, lower case, in order, without what is elided before them."""
+        return [self.elided.sub("", word) for word in plain_words(text)]
+
     def content_words(self, text: str) -> list[str]:
         """The words of a text that say what it is about, lower case, in order."""
-        return [word for word in plain_words(text) if word not in self.common and len(word) > 2]
+        return [word for word in self.words(text) if word not in self.common and len(word) > 2]
 
 
 def plain_words(text: str) -> list[str]:
