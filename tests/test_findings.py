@@ -79,3 +79,22 @@ def test_without_a_cache_all_is_read(course: Path, monkeypatch: pytest.MonkeyPat
 def test_a_folder_without_a_course(tmp_path: Path, cache: Cache) -> None:
     with pytest.raises(UnreadableProject):
         findings(tmp_path, cache=cache)
+
+
+def test_another_day_is_another_question(course: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = "---\ntitle: New\nobjectives:\n  do-it: Do it\nchecked: 2026-01-01\n---\n"
+    (course / "content/99-new.md").write_text(checked, encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    before = [problem.code for problem in findings(course, cache=cache).problems]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1880000000")
+    after = [problem.code for problem in findings(course, cache=cache).problems]
+    assert "facts-not-checked" in after
+    assert "facts-not-checked" not in before
+
+
+def test_a_change_in_the_authors_own_templates_is_seen(course: Path, cache: Cache) -> None:
+    before = findings(course, cache=cache).problems
+    (course / "templates").mkdir(exist_ok=True)
+    (course / "templates/base.html").write_text("<html></html>\n", encoding="utf-8")
+    after = findings(course, cache=cache).problems
+    assert [problem.code for problem in after if problem not in before] == ["template-without-language"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minicourse.cache import Cache, digest, folder_digest, program
+from minicourse.clock import today
 from minicourse.problems import Problem
 from minicourse.problems.json import as_data, of_data
 from minicourse.project import Project
@@ -61,8 +62,9 @@ def found_by(result: Result) -> Findings:
 
 def _key(project: Project, drafts: bool) -> str | None:
     """A digest of all that a check looks at; none where that can't be known."""
-    content = folder_digest(project.content)
-    return digest(program(), content, str(drafts)) if content else None
+    content, templates = folder_digest(project.content), folder_digest(project.root / "templates")
+    day = today().isoformat()
+    return digest(program(), content, templates, day, str(drafts)) if content and templates else None
 
 
 def _as_data(found: Findings) -> dict[str, Any]:

@@ -5,7 +5,7 @@ to be silent; good cases are those that a careless rule would find fault with. A
 lines `---`, each of them what stands between the fences: feedback and explanations are put in here, as they don't
 matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
 nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
-many; there is a picture, `path.svg`.
+many, or that many words of a text, `(500 words of “Habari za asubuhi”)`; there is a picture, `path.svg`.
 
 Cases in another language than English stand in its folder, `examples/es/CODE.md`: fewer of them, as it is the words
 that differ, and not the rule.
@@ -66,7 +66,7 @@ def examples() -> list[Example]:
 def lesson(text: str) -> str:
     """A sound lesson that asks the questions of a case."""
     beginning, _, text = text.rpartition("\n===\n")
-    beginning = re.sub(r"\((\d+) words\)", lambda found: "word " * int(found[1]), beginning)
+    beginning = re.sub(r"\((\d+) words(?: of “([^”]*)”)?\)", _many_words, beginning)
     asked: list[str] = []
     for question in text.split("\n---\n") if text.strip() else []:
         said = re.match(r"\s*\{(?:times=(\d+) ?)?(.*)\}\n", question)
@@ -78,6 +78,11 @@ def lesson(text: str) -> str:
             fence = f"::: question {{{f'#q{len(asked)} {aim}{attributes}'.strip()}}}"
             asked.append(f"{fence}\n{body}\n\n> That is why.\n:::\n")
     return "\n".join((beginning.lstrip(), *asked))
+
+
+def _many_words(asked: re.Match[str]) -> str:
+    words = (asked[2] or "word").split()
+    return " ".join(words * (int(asked[1]) // len(words))) + " "
 
 
 def write(example: Example, folder: Path) -> None:

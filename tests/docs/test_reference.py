@@ -14,7 +14,15 @@ import pytest
 
 from minicourse.cli.main import main as minicourse
 from minicourse.problems.catalogue import RULES
-from minicourse.render import accessibility, analysis_views, frame_views, question_views, recording_views, views
+from minicourse.render import (
+    accessibility,
+    analysis_views,
+    coverage_views,
+    frame_views,
+    question_views,
+    recording_views,
+    views,
+)
 from minicourse.schema.course_file import CertificateFile, CourseFile
 from minicourse.schema.lesson_file import IndexFile, LessonFile
 from minicourse.schema.records import Record
@@ -64,7 +72,7 @@ def test_each_rule_is_described() -> None:
 def test_each_field_of_each_view_is_described() -> None:
     sections = (REFERENCE / "theme.md").read_text(encoding="utf-8").split("\n### ")
     described = {section.partition("\n")[0]: section for section in sections[1:]}
-    modules = (frame_views, question_views, recording_views, accessibility, analysis_views, views)
+    modules = (frame_views, question_views, recording_views, coverage_views, accessibility, analysis_views, views)
     for name, view in {name: view for module in modules for name, view in vars(module).items()}.items():
         if dataclasses.is_dataclass(view) and view.__module__.startswith("minicourse.render."):
             for field in vars(view).get("__annotations__", {}):

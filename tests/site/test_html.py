@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from minicourse.build import rendered
+from minicourse.render.site import SiteSettings
+
 from .html_page import BASE, ROOT, files
 
 CHECKER = ROOT / "tests" / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -42,6 +45,15 @@ def test_no_page_has_an_error(tmp_path: Path, project: Path, base_url: str | Non
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
             pages.append(file)
+    assert errors(pages) == []
+
+
+def test_pages_that_are_made_on_request_have_none_either(tmp_path: Path) -> None:
+    _, made = rendered(ROOT, SiteSettings(BASE, accessibility_report=True, coverage=True))
+    pages = []
+    for name in ("accessibility", "coverage"):
+        pages.append(tmp_path / f"{name}.html")
+        pages[-1].write_bytes(made[f"{name}/index.html"])
     assert errors(pages) == []
 
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from minicourse.check import (
     accessibility,
     aims,
+    alignment,
     certificate,
     feedback,
     giveaways,
     habits,
     links,
+    named_language,
     objectives,
     questions,
     recordings,
     references,
+    templates,
     wording,
 )
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import LANGUAGES, pack_of
 from minicourse.check.selection import counting
+from minicourse.clock import today
 from minicourse.model.course import Course
 from minicourse.problems import Problem, sort
 from minicourse.project import Project
@@ -34,10 +39,13 @@ RULES: tuple[Rule, ...] = (
     *habits.RULES,
     *objectives.RULES,
     *aims.RULES,
+    *alignment.RULES,
     *feedback.RULES,
     *certificate.RULES,
     *accessibility.RULES,
     *recordings.RULES,
+    *named_language.RULES,
+    *templates.RULES,
 )
 
 _WORDED = tuple(rule for rule in RULES if isinstance(rule, Worded))
@@ -76,8 +84,11 @@ def _hides_something(problem: Problem) -> bool:
     return problem.severity == "error" and problem.code not in _READ_WHOLE
 
 
-def check_course(course: Course, project: Project, found: Iterable[Problem] = ()) -> list[Problem]:
-    """All problems of a course: those `found` while reading it, and what the rules find, sorted."""
+def check_course(
+    course: Course, project: Project, found: Iterable[Problem] = (), day: date | None = None
+) -> list[Problem]:
+    """All problems of a course: those `found` while reading it, and what the rules find, sorted. What they find may
+    depend on the `day`, which is today unless it is given."""
     before = list(found)
     unread = frozenset(problem.span.path for problem in before if _hides_something(problem))
     # What a fragment may hold, all that include it may hold.
@@ -86,6 +97,6 @@ def check_course(course: Course, project: Project, found: Iterable[Problem] = ()
         for path, body in course.bodies()
         if not unread.isdisjoint(f"content/{fragment}" for fragment in body.fragments)
     }
-    context = Context(course, project, unread)
+    context = Context(course, project, unread, day or today())
     found_besides = [problem for rule in RULES for problem in rule(context)]
     return sort(counting(context, [*before, *found_besides]))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.lesson import Objective
-from minicourse.model.questions import Choice, Multiple, Question
+from minicourse.model.questions import Choice, Hotspot, Multiple, Question, Short
 from minicourse.problems import Problem
 
 LEAST = 4
 """Below so many objectives a course has no pattern."""
 LOW = ("remember", "understand")
 HIGH = ("evaluate", "create")
+
+_SHOWN = re.compile("<(?:code|img|math|pre)")
+"""Something to be read and understood before a question can be answered."""
 
 
 def _new(context: Context) -> Iterator[list[Objective]]:
@@ -83,6 +87,26 @@ def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Pr
             yield Problem("level-above-questions", message, objective.span, help=help)
 
 
+def courses_ask_why(context: Context, pack: Pack) -> Iterator[Problem]:
+    """no-question-asks-why: all scored questions of a course are to be answered by naming something."""
+    asked = [question for body in context.bodies.values() for question in body.questions]
+    scored = [question for question in asked if question.scored]
+    least = context.limit("no-question-asks-why")
+    if len(scored) < least or not all(_names_something(one, pack) for one in asked):
+        return
+    message = f"none of the {len(scored)} questions of this course asks why, which is best, or what to do"
+    help = "put learners into a situation and let them decide, or ask for a reason"
+    yield Problem("no-question-asks-why", message, scored[0].span, help=help)
+
+
+def _names_something(question: Question, pack: Pack) -> bool:
+    """Is it a question with words to choose or to type, about no case, picture or code, that asks for no reason?"""
+    if isinstance(question, Multiple | Hotspot) or not isinstance(question, Choice | Short):
+        return False
+    shown = f"{question.scenario_html}{_SHOWN.search(question.stem_html) or ''}"
+    return not shown and question.level in (None, *LOW) and not pack.asks_why.search(question.stem)
+
+
 def _is_coin(question: Question) -> bool:
     """Is it a question of two choices, of which one is right?"""
     return isinstance(question, Choice) and not isinstance(question, Multiple) and len(question.options) == 2
@@ -96,4 +120,5 @@ RULES: tuple[Rule, ...] = (
     objectives_are_few,
     Worded(objectives_ask_for_more_than_recall, {"objectives-all-recall": ("levels",)}),
     Worded(questions_reach_their_objective, {"level-above-questions": ("levels",)}),
+    Worded(courses_ask_why, {"no-question-asks-why": ("asks_why",)}),
 )

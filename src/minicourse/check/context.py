@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from minicourse.check.languages import Pack, pack_of
+from minicourse.check.taught import Taught
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
 from minicourse.problems import Problem
@@ -27,6 +29,8 @@ class Context:
     unread: frozenset[str]
     """Files, relative to the project, that could not wholly be read. What they may hold is not missing: one mistake
     makes one problem, so rules that look for something absent are silent where it may be in one of these."""
+    today: date
+    """The day for which the course is checked: some things are true only for a while."""
 
     _compared: list[str] = field(default_factory=list)
 
@@ -61,6 +65,11 @@ class Context:
     def bodies(self) -> dict[str, Body]:
         """Each text by its path, relative to `content/`."""
         return dict(self.course.bodies())
+
+    @cached_property
+    def taught(self) -> Taught:
+        """What the lessons tell, as words."""
+        return Taught(self.course)
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:

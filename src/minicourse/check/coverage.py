@@ -55,8 +55,13 @@ class Coverage:
 def coverage(course: Course) -> Coverage:
     """The matrix of a course, as far as it could be read."""
     pack = pack_of(course.language)
-    objectives = {objective.name: objective for lesson in reversed(course.lessons) for objective in lesson.objectives}
-    order = list(dict.fromkeys(objective.name for lesson in course.lessons for objective in lesson.objectives))
+    objectives: dict[str, Objective] = {}
+    taught: dict[str, dict[str, Lesson]] = {}
+    for lesson in course.lessons:
+        for objective in lesson.objectives:
+            objectives.setdefault(objective.name, objective)
+            if not lesson.is_test:
+                taught.setdefault(objective.name, {})[lesson.path] = lesson
     practised: dict[str | None, list[Question]] = {}
     for lesson in course.lessons:
         for question in lesson.body.practice:
@@ -67,20 +72,16 @@ def coverage(course: Course) -> Coverage:
         tested.setdefault(question.objective, {}).setdefault(question.name, question)
     rows = tuple(
         Row(
-            objectives[name],
-            level_of(objectives[name], pack),
-            tuple(lesson for lesson in course.lessons if not lesson.is_test and _promises(lesson, name)),
+            objective,
+            level_of(objective, pack),
+            tuple(taught.get(name, {}).values()),
             tuple(practised.get(name, ())),
             tuple(tested.get(name, {}).values()),
         )
-        for name in order
+        for name, objective in objectives.items()
     )
     loose = {question.name: question for question in (*practised.get(None, ()), *tested.get(None, {}).values())}
     return Coverage(rows, course.lessons, tuple(loose.values()))
-
-
-def _promises(lesson: Lesson, name: str) -> bool:
-    return any(objective.name == name for objective in lesson.objectives)
 
 
 def as_data(matrix: Coverage) -> dict[str, object]:

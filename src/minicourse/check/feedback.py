@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
+from minicourse.check.wording import UNSPACED
 from minicourse.model.questions import Choice
 from minicourse.problems import Problem, Span
 
 LEAST_QUESTIONS = 8
 """Below so many questions a course has no pattern."""
+A_VERDICT = 60
+"""With so many characters more than its choice repeated, feedback says something else besides."""
+
+_SHOWN = re.compile("<(?:img|math|pre|table)")
+"""What says more than its words."""
 
 
 def _feedback(context: Context) -> Iterator[tuple[str, Span]]:
@@ -44,6 +50,38 @@ def feedback_says_why(context: Context, pack: Pack) -> Iterator[Problem]:
             yield Problem("feedback-on-person", message, span, help="say what the answer gets right, or what it misses")
 
 
+def feedback_adds_something(context: Context, pack: Pack) -> Iterator[Problem]:
+    """feedback-repeats-choice: but for words of praise and blame, feedback says what its choice says."""
+    for question in (question for body in context.bodies.values() for question in body.questions):
+        for option in question.options if isinstance(question, Choice) else ():
+            if len(option.feedback_html) > 2 * len(option.text) + A_VERDICT:
+                continue
+            said = {word.replace("’", "'") for word in plain_words(_plain(option.feedback_html))}
+            said, choice = said - pack.verdicts, {word.replace("’", "'") for word in plain_words(option.text)}
+            if said and said <= choice:
+                message = "this feedback says what the choice says"
+                help = "say why it is right, or what it misses"
+                yield Problem("feedback-repeats-choice", message, option.span, help=help)
+
+
+def explanations_are_long_enough(context: Context) -> Iterator[Problem]:
+    """short-explanations: most of a course's. One alone may be short, and say it all."""
+    if context.course.language.lower().partition("-")[0] in UNSPACED:
+        return
+    least = context.limit("short-explanations")
+    told = [
+        (question, _plain(question.explanation_html))
+        for body in context.bodies.values()
+        for question in body.questions
+        if question.scored and question.explanation_html and not _SHOWN.search(question.explanation_html)
+    ]
+    short = [question for question, text in told if len(text.split()) < least]
+    if len(told) >= LEAST_QUESTIONS and 2 * len(short) > len(told):
+        message = f"{len(short)} of {len(told)} explanations of this course have fewer than {least:g} words"
+        help = "say why the right answer is right, for somebody who believed in another"
+        yield Problem("short-explanations", message, short[0].span, help=help)
+
+
 def lessons_ask(context: Context) -> Iterator[Problem]:
     """lesson-without-question: a long text that asks nothing."""
     most = context.limit("lesson-without-question")
@@ -66,6 +104,8 @@ def questions_are_not_coins(context: Context) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     Worded(feedback_says_why, {"verdict-only-feedback": ("verdicts",), "feedback-on-person": ("persons",)}),
+    Worded(feedback_adds_something, {}),
+    explanations_are_long_enough,
     lessons_ask,
     questions_are_not_coins,
 )

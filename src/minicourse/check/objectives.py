@@ -61,6 +61,41 @@ def objectives_are_assessed(context: Context) -> Iterator[Problem]:
                 yield _never_assessed(objective.name, objective.span)
 
 
+def course_objectives_are_taken_up(context: Context) -> Iterator[Problem]:
+    """course-objective-unused: only where others of the course's objectives are taken up by their names. Many courses
+    promise on their first page, in other words, what their lessons promise in pieces."""
+    if context.unread:
+        return
+    taken = {question.objective for body in context.bodies.values() for question in body.questions}
+    taken |= {objective.name for lesson in context.course.lessons for objective in lesson.objectives}
+    unused = [objective for objective in context.course.objectives if objective.name not in taken]
+    if len(unused) < len(context.course.objectives):
+        for objective in unused:
+            message = f"no lesson and no question takes up `{objective.name}`, as they do others of the course"
+            help = "repeat it, in the same words, in the front matter of a lesson that works on it"
+            yield Problem("course-objective-unused", message, objective.span, help=help)
+
+
+def objectives_are_practised(context: Context) -> Iterator[Problem]:
+    """objective-only-tested: each question for it is in a quiz with a pass mark. Where nothing else in a course is
+    practised either, its learners practise elsewhere."""
+    if context.unread:
+        return
+    tested, practised = set[str | None](), set[str | None]()
+    for body in context.bodies.values():
+        practised.update(activity.objective for activity in body.activities)
+        for quiz in body.quizzes:
+            asked = {question.objective for question in quiz.questions if question.scored}
+            (practised if quiz.pass_mark is None else tested).update(asked)
+    if practised.isdisjoint(context.objectives):
+        return
+    for name, objective in context.objectives.items():
+        if name in tested - practised:
+            message = f"`{name}` is asked for where it counts, and nowhere before"
+            help = f"let learners try it in a lesson first: a question with `objective={name}` in the text"
+            yield Problem("objective-only-tested", message, objective.span, help=help)
+
+
 def _never_assessed(name: str, span: Span) -> Problem:
     help = f"ask something with `objective={name}`"
     return Problem("objective-never-assessed", f"no question assesses `{name}`", span, help=help)
@@ -71,4 +106,6 @@ RULES: tuple[Rule, ...] = (
     names_are_unique,
     questions_assess_objectives,
     objectives_are_assessed,
+    course_objectives_are_taken_up,
+    objectives_are_practised,
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from minicourse.check.context import Context, Rule
 from minicourse.problems import Problem
 from minicourse.slugs import slug
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+"""A Digital Object Identifier: a prefix that stands for who registers, and a suffix (ISO 26324)."""
+_BEFORE_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 
 def citations_have_a_reference(context: Context) -> Iterator[Problem]:
@@ -39,6 +45,31 @@ def references_are_cited(context: Context) -> Iterator[Problem]:
             yield Problem("unused-reference", f"no text cites `{key}`", reference.span, help=help)
 
 
+def dois_can_be_followed(context: Context) -> Iterator[Problem]:
+    """malformed-doi."""
+    for reference in context.course.references.values():
+        doi = _BEFORE_DOI.sub("", reference.fields.get("doi", ""))
+        if doi and not _DOI.fullmatch(doi):
+            help = "a DOI looks like `10.3102/0034654318759268`; an address of another kind is a `url`"
+            yield Problem("malformed-doi", f"`{doi}` is no DOI, and its link leads nowhere", reference.span, help=help)
+
+
+def facts_are_checked(context: Context) -> Iterator[Problem]:
+    """facts-not-checked: where a lesson says when they were."""
+    most = context.limit("facts-not-checked")
+    for lesson in context.course.lessons:
+        months = _months(date.fromisoformat(lesson.checked), context.today) if lesson.checked else 0
+        if months > most:
+            message = f"the facts of this lesson were last checked on {lesson.checked}, {months} months ago"
+            help = "look at its sources again, mend what has changed, and give `checked` the new date"
+            yield Problem("facts-not-checked", message, lesson.span, help=help)
+
+
+def _months(start: date, end: date) -> int:
+    """How many whole months lie between two days."""
+    return 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)
+
+
 def terms_are_defined(context: Context) -> Iterator[Problem]:
     """unknown-term."""
     if "content/glossary.yml" in context.unread:
@@ -52,4 +83,10 @@ def terms_are_defined(context: Context) -> Iterator[Problem]:
                 yield Problem("unknown-term", f"the glossary has no `{mention.name}`", mention.span, help=help)
 
 
-RULES: tuple[Rule, ...] = (citations_have_a_reference, references_are_cited, terms_are_defined)
+RULES: tuple[Rule, ...] = (
+    citations_have_a_reference,
+    references_are_cited,
+    dois_can_be_followed,
+    facts_are_checked,
+    terms_are_defined,
+)

@@ -30,12 +30,13 @@ class _Part:
 
     selection: Selection
     path: str
-    """A file, or all files below a folder that ends in `/`."""
+    """A file, or all files below a folder that ends in `/`; all files where it is empty."""
     first: float = 0
     last: float = math.inf
 
     def covers(self, span: Span) -> bool:
-        here = span.path.startswith(self.path) if self.path.endswith("/") else span.path == self.path
+        is_folder = not self.path or self.path.endswith("/")
+        here = span.path.startswith(self.path) if is_folder else span.path == self.path
         return here and self.first <= span.line <= self.last
 
 
@@ -160,6 +161,6 @@ def _parts(course: Course) -> Iterator[_Part]:
                 yield _Part(Selection(question.ignored), span.path, span.line, question.last_line)
     lessons = (_Part(lesson.selection, f"content/{lesson.path}") for lesson in course.lessons)
     units = (_Part(unit.selection, f"content/{unit.path}/") for unit in course.outline if isinstance(unit, Unit))
-    for part in (*lessons, *units, _Part(course.selection, "content/")):
+    for part in (*lessons, *units, _Part(course.selection, "")):
         if part.selection != Selection():
             yield part

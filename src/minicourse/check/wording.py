@@ -12,16 +12,20 @@ from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
 from minicourse.model.questions import Option
+from minicourse.model.questions.answers import folded
 from minicourse.problems import Problem
 
 A_NUMBER = 40
 """A choice of more characters is not a number or a range with its unit."""
+A_SENTENCE = 4
+"""So many words at least say more than a name."""
 UNSPACED = frozenset("zh ja th lo km my bo".split())
 """Languages that put no spaces between words."""
 
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _RANGE = re.compile(rf"(\D*?)({_AMOUNT})\s*[a-z%°]*\s*(?:[-–—]|to)\s*({_AMOUNT})(\D*)", re.IGNORECASE)
 _MEASURE = re.compile(r"(\D*?)([-−]?\d+(?:[.,]\d+)*)(\D*)")
+_AS_IT_IS = re.compile("<(?:code|math|kbd|samp|img|sub|sup)")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
@@ -78,6 +82,22 @@ def stems_ask(context: Context) -> Iterator[Problem]:
             message = f"{length} words before the choices begin"
             help = "leave the question by itself, and put what comes before it into a paragraph above"
             yield Problem("long-stem", message, question.span, help=help)
+
+
+def choices_differ_in_words(context: Context) -> Iterator[Problem]:
+    """nearly-equal-choices: sentences that differ in signs and capitals only. Choices that differ in one word are asked
+    for because of it; and code, and what a question on punctuation shows, differ in signs on purpose."""
+    for question in choices(context):
+        first: dict[tuple[str, ...], Option] = {}
+        for option in question.options:
+            words = tuple(plain_words(option.text))
+            if len(words) < A_SENTENCE or _AS_IT_IS.search(option.html) or re.search(r"[\d=+<>%]", option.text):
+                continue
+            other = first.setdefault(words, option)
+            if other is not option and folded(other.text) != folded(option.text):
+                message = f"this choice has the words of that in line {other.span.line}"
+                help = "let it say something else, or remove it"
+                yield Problem("nearly-equal-choices", message, option.span, help=help)
 
 
 def beginnings_differ(context: Context) -> Iterator[Problem]:
@@ -150,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     ranges_do_not_overlap,
     choices_are_few,
     stems_ask,
+    choices_differ_in_words,
     beginnings_differ,
     numbers_are_sorted,
     Worded(forms_are_alike, {"mixed-forms": ("ends_a_sentence",)}),

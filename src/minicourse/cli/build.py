@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Stop at warnings too, not at errors only.")
 @click.option("--drafts", is_flag=True, help="Include the lessons that are marked `draft: true`.")
 @click.option("--accessibility-report", is_flag=True, help="Add a page: how the course meets WCAG 2.2, and who knows.")
+@click.option("--coverage", is_flag=True, help="Add a page: what the course teaches, practises and tests.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -33,6 +34,7 @@ def command(
     strict: bool,
     drafts: bool,
     accessibility_report: bool,
+    coverage: bool,
 ) -> None:
     """Make the site of the course in SOURCE.
 
@@ -53,7 +55,8 @@ def command(
     gc.disable()
     progress = Progress()
     with open_project_errors():
-        result = build(source, output, SiteSettings(base_url, accessibility_report), strict, drafts, progress)
+        settings = SiteSettings(base_url, accessibility_report, coverage)
+        result = build(source, output, settings, strict, drafts, progress)
     progress.clear()
     show(result.problems, result.project, err=True)
     if result.published is None:

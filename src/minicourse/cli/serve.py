@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def command(source: Path, port: int) -> None:
     """Build the course in SOURCE, show it on this machine, and reload the open page after each change.
 
-    Drafts are shown too. Nothing is written; the page can be reached from this machine only. Stop it with Ctrl-C.
+    Drafts are shown too, and a page at coverage/: what the course teaches, practises and tests. Nothing is written; the
+    pages can be reached from this machine only. Stop it with Ctrl-C.
     """
     from minicourse.serve import Preview, server, watch
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from minicourse.clock import stated_time
 from minicourse.images import RASTER_SUFFIXES
 from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson
@@ -250,9 +251,9 @@ def _pictures(course: Course, project: Project) -> Iterator[tuple[str, tuple[str
 def _time_of(course: Course, project: Project) -> int:
     """The time that a deck is of, in seconds: Anki updates a note where the deck's is newer. It is that of the file
     changed last, or what SOURCE_DATE_EPOCH says, as in other tools: never the time of the call."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if stated.isdecimal():
-        return int(stated)
+    stated = stated_time()
+    if stated is not None:
+        return stated
     return max((int((project.content / lesson.path).stat().st_mtime) for lesson in course.lessons), default=0)
 
 

@@ -27,9 +27,11 @@ from minicourse.slugs import file_slug, slug
 
 _COURSE, _FRONT, _GLOSSARY, _REFERENCES = "course.yml", "index.md", "glossary.yml", "references.bib"
 RESERVED_SLUGS = frozenset(
-    {"assets", "certificate", "glossary", "index", "print", "references", "review", "search", "verify"}
+    """
+    accessibility assets certificate coverage glossary index print progress references review search verify
+    """.split()
 )
-"""Addresses that belong to the site itself."""
+"""Addresses that belong to the site itself, of pages that are made on request, too."""
 
 
 def read_course(

@@ -71,6 +71,8 @@ REVIEW = Bundle("review", ("review/schedule", "review/calendar", "review/review"
 """For the page on which questions are asked again."""
 OFFLINE = Bundle("offline", ("offline",))
 """For every page of a course that is kept off-line."""
+COVERAGE = Bundle("coverage", styles=("coverage",))
+"""For the page on which an author sees what the course teaches, practises and tests."""
 ONE_FILE = Bundle("one_file", ("inside", "one_file"), ("one_file",))
 """For the course as one file."""
 ANALYSIS = Bundle("analysis", (), ("layers", "tokens", "reset", "layout", "prose", "analysis", "print"))
@@ -88,7 +90,7 @@ LOCKS = Bundle("locks", ("lock", "locks"), ("locks",), own_words=True)
 
 _PAGES = (
     *(QUIZ, BLOCKS, FRONT, OBJECTIVES, PROGRESS, REVIEW, EARNED, QR, CERTIFICATE, VERIFY),
-    *(LOCK, LOCKS, OFFLINE, ONE_FILE, ANALYSIS, *LAZY, PAGEFIND),
+    *(LOCK, LOCKS, OFFLINE, COVERAGE, ONE_FILE, ANALYSIS, *LAZY, PAGEFIND),
 )
 
 _OF_PAGES = tuple(script for bundle in _PAGES for script in bundle.scripts)

@@ -111,6 +111,8 @@ class SiteView:
     """Address of the page on which questions are asked again, when the course has questions for it."""
     accessibility: str | None = None
     """Address of the accessibility report, when one is made."""
+    coverage: str | None = None
+    """Address of the coverage page, when one is made."""
     search: str | None = None
     """Address of the index of the search, a script, where there is a search."""
     certificate: CertificateLink | None = None

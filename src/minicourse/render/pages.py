@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
+from minicourse.check.coverage import Coverage
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Body, Lesson, Objective
 from minicourse.model.questions import Question
@@ -93,6 +94,8 @@ class Pages:
     """The index of the search."""
     report: Report | None = None
     """The accessibility report, where one is wanted."""
+    coverage: Coverage | None = None
+    """What the course teaches, practises and tests, where a page is to show it."""
     kept: bool = False
     """May browsers keep the course off-line?"""
 
@@ -349,6 +352,7 @@ class Pages:
             review=self.urls.to(addresses.REVIEW, page) if self.reviewed else None,
             progress=self.urls.to(addresses.PROGRESS, page),
             accessibility=self.urls.to(addresses.ACCESSIBILITY, page) if self.report else None,
+            coverage=self.urls.to(addresses.COVERAGE, page) if self.coverage else None,
             search=self.urls.to(self.index.file, page),
             certificate=self.certificates.link(page),
         )

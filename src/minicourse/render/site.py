@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from minicourse.check.coverage import coverage
 from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size
 from minicourse.model.course import Course
 from minicourse.model.targets import resolve
@@ -15,6 +16,7 @@ from minicourse.render import urls as addresses
 from minicourse.render.accessibility import report_on
 from minicourse.render.assets import (
     CERTIFICATE,
+    COVERAGE,
     LOCK,
     LOCKS,
     OFFLINE,
@@ -27,6 +29,7 @@ from minicourse.render.bundles import block_bundles, blocks_on_paper
 from minicourse.render.colour import oklch_hue
 from minicourse.render.companion import certificate_page, progress_page, review_page, verify_page
 from minicourse.render.cover import icon_svg
+from minicourse.render.coverage import coverage_page
 from minicourse.render.machine_files import llms_txt, markdown_twin, sitemap, twin_path
 from minicourse.render.offline import Kept, installation, service_worker
 from minicourse.render.pagefind import pagefind_files
@@ -49,6 +52,8 @@ class SiteSettings:
     """Where it will be published, ending in `/`; overrules the course's own `url`."""
     accessibility_report: bool = False
     """Is a page to say how the course meets WCAG?"""
+    coverage: bool = False
+    """Is a page to show what the course teaches, practises and tests? The preview always has it."""
     preview: bool = False
     """Is it only shown while it is written? Then no browser keeps it, whatever the course says."""
 
@@ -72,7 +77,9 @@ def render_site(
     index = _search(course, urls, theme)
     kept = Kept() if course.offline and not settings.preview else None
     known = Index(index[0][0], len(index) > 1)
-    pages = Pages(course, urls, theme, icon[0], picture_sizes(linked), previews, known, report, kept is not None)
+    matrix = coverage(course) if settings.coverage or settings.preview else None
+    sizes = picture_sizes(linked)
+    pages = Pages(course, urls, theme, icon[0], sizes, previews, known, report, matrix, kept is not None)
     files = _files(pages, theme, [icon, *index], linked)
     yield from kept.noting(files) if kept else files
     yield service_worker(theme, course, kept)
@@ -90,6 +97,7 @@ def _files(pages: Pages, theme: Theme, made: Iterable[File], linked: Mapping[str
     asked |= {LOCK, LOCKS} if course.unlock != "open" else set()
     asked |= {CERTIFICATE, VERIFY} if course.certificate else set()
     asked |= {OFFLINE} if pages.kept else set()
+    asked |= {COVERAGE} if pages.coverage else set()
     texts = [body for _, body in course.bodies()]
     asked |= {bundle for body in texts for bundle in block_bundles(body)} | set(blocks_on_paper(texts))
     if pages.review:
@@ -141,6 +149,8 @@ def _pages(pages: Pages, theme: Theme) -> Iterator[File]:
         yield addresses.REVIEW, theme.render("review.html", review_page(pages, pages.review)).encode()
     if pages.report:
         yield addresses.ACCESSIBILITY, theme.render("accessibility.html", pages.accessibility(pages.report)).encode()
+    if pages.coverage:
+        yield addresses.COVERAGE, theme.render("coverage.html", coverage_page(pages, pages.coverage)).encode()
     if course.certificate:
         yield addresses.CERTIFICATE, theme.render("certificate.html", certificate_page(pages)).encode()
         yield addresses.VERIFY, theme.render("verify.html", verify_page(pages)).encode()

@@ -16,6 +16,7 @@ from minicourse.model.lesson import Presentation
 from minicourse.render.accessibility import Report
 from minicourse.render.analysis_views import AnalysisPage
 from minicourse.render.certificate_views import CertificatePage, VerifyPage
+from minicourse.render.coverage_views import CoveragePage
 from minicourse.render.frame_views import Crumb, Head, LessonLink, Navigation, SiteView, UnitLink
 from minicourse.render.question_views import QuestionView, QuizView
 
@@ -479,6 +480,7 @@ Page = (
     | ProgressPage
     | PrintPage
     | AccessibilityPage
+    | CoveragePage
     | CertificatePage
     | VerifyPage
     | MissingPage

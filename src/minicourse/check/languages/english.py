@@ -140,4 +140,12 @@ PACK = Pack(
     ends_a_sentence=re.compile(
         r"(?<!\b\w)(?<!\betc)(?<!\binc)(?<!\bltd)(?<!\bjr)(?<!\bsr)(?<!\bco)[.!?][\"”’)]*\s*$", re.IGNORECASE
     ),
+    asks_why=re.compile(
+        r"\b(?:why|because|reasons?|causes?|caused|explains?|explanation|suggests?|impl(?:y|ies)|conclu\w+|infer\w*"
+        r"|predicts?|happens|follows?|if|suppose|imagine|consider|example|illustrates?|purpose|difference|differs?"
+        r"|compar\w+|advantages?|risks?|evidence|claim|best|better|most|least|worst|likely|appropriate|fits?|first|next"
+        r"|should|would|could)\b"
+        r"|\bhow (?:do|does|did|can|is|are|might|will)\b|\bwhat makes\b|\bin order to\b",
+        re.IGNORECASE,
+    ),
 )

@@ -190,4 +190,11 @@ PACK = Pack(
         r"[.!?][\"”’»)\s]*$",
         re.IGNORECASE,
     ),
+    asks_why=re.compile(
+        r"\b(?:pourquoi|parce|raisons?|causes?|expliqu\w+|sugg\w+|impliqu\w+|conclu\w+|dédui\w+|prévoi\w+|prédi\w+|arrive"
+        r"|passe|si|suppos\w+|imagin\w+|considér\w+|exemples?|but|différen\w+|compar\w+|avantages?|risques?|preuves?"
+        r"|mieux|meilleur\w*|pire|plus|moins|adapté\w*|appropri\w+|convient|premi\w+|abord|ensuite|devrai\w+|doi\w+|faut"
+        r"|ferai\w+|pourrai\w+|comment)\b",
+        re.IGNORECASE,
+    ),
 )

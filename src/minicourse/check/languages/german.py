@@ -192,4 +192,11 @@ PACK = Pack(
         r"[.!?][\"“”‘’«»)]*\s*$",
         re.IGNORECASE,
     ),
+    asks_why=re.compile(
+        r"\b(?:warum|weshalb|wieso|wozu|weil|gr(?:und|ünde)|ursachen?|erklär\w+|folg\w+|schlie(?:ß|ss)\w+|vorher\w+"
+        r"|passiert|geschieht|wenn|falls|angenommen|beispiel\w*|zweck|unterschied\w*|vergleich\w+|vorteile?|risik\w+"
+        r"|belege?n?|best\w+|besser\w*|schlecht\w+|meisten|wenigsten|eher|pass(?:t|en\w*)|geeignet\w*|zuerst|erste\w*"
+        r"|nächste\w*|soll\w*|würde\w*|könnte\w*|wie)\b",
+        re.IGNORECASE,
+    ),
 )

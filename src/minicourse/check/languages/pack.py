@@ -68,6 +68,8 @@ class Pack:
     fitting_ends: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
     """Ends of a question that fit only some beginnings of a choice, each with these; its first group is what it ends
     in."""
+    asks_why: re.Pattern[str] = NO_WORDS
+    """A question that asks for a reason, a judgement or a decision, or what follows from something."""
 
     def has(self, name: str) -> bool:
         """Are there words in the field of this name?"""

@@ -190,4 +190,11 @@ PACK = Pack(
         r"(?<!\bpág)(?<!\bnúm)(?<!\baprox)(?<!\bCía)(?<!\bJr)[.!?][\"”’»)]*\s*$",
         re.IGNORECASE,
     ),
+    asks_why=re.compile(
+        r"\b(?:porque|motivos?|raz(?:ón|ones)|causas?|explica\w*|sugiere|implica|conclu\w+|deduc\w+|pred[ei]\w+|ocurre"
+        r"|pasa|sucede|si|sup[oó]n\w*|imagina\w*|considera\w*|ejemplos?|propósito|finalidad|diferencia\w*|compar\w+"
+        r"|ventajas?|riesgos?|pruebas?|mejor|peor|más|menos|adecuad\w+|apropiad\w+|conviene|encaja|primero|siguiente"
+        r"|debe\w*|haría\w*|podría\w*|cómo)\b|\b(?:por|para) qué\b",
+        re.IGNORECASE,
+    ),
 )

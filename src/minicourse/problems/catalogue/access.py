@@ -1,6 +1,6 @@
-"""Rules about what links and text alternatives say to people who hear them one by one."""
+"""Rules about what links, text alternatives, tables and languages say to people who hear a page."""
 
-from minicourse.problems.catalogue.rule import Rule
+from minicourse.problems.catalogue.rule import Limit, Rule
 
 ACCESS = (
     Rule(
@@ -29,5 +29,53 @@ ACCESS = (
         "![path-diagram.svg](images/path-diagram.svg)",
         "![The leader acts on teachers, who act on pupils](images/path-diagram.svg)",
         "WCAG 2.2, 1.1.1 Non-text Content",
+    ),
+    Rule(
+        "long-alternative",
+        "advice",
+        "a text alternative is a sentence or two",
+        "It is read out in one go: a listener can't stop, go back or jump in it. What takes more words belongs in "
+        "the text, where everybody has it.",
+        "an alternative of 400 characters with all figures of a chart",
+        "![Attendance rises from term to term; the figures stand in the table below](attendance.svg)",
+        "WCAG 2.2, 1.1.1 Non-text Content; 150 characters are a custom",
+        limit=Limit(150, "characters"),
+    ),
+    Rule(
+        "link-shows-address",
+        "advice",
+        "a link is put on words, not on a long address",
+        "Screen readers read addresses sign by sign, and on a phone they break the line.",
+        "<https://example.org/reports/2026/coaching/final-version-3.pdf>",
+        "[the report on coaching](https://example.org/reports/2026/coaching/final-version-3.pdf)",
+        "WCAG 2.2, 2.4.4 Link Purpose",
+        limit=Limit(40, "characters of an address"),
+    ),
+    Rule(
+        "link-without-text",
+        "warning",
+        "a link has a text",
+        "A link without words can't be seen, and is announced as “link” or by its address.",
+        "[](report.pdf)",
+        "[the report on coaching](report.pdf)",
+        "WCAG 2.2, 2.4.4 Link Purpose, 4.1.2 Name, Role, Value",
+    ),
+    Rule(
+        "table-without-header",
+        "warning",
+        "the columns of a table have names",
+        "Who listens to a table hears the name of a column with each cell. Without names there are only numbers.",
+        "|  |  |\n|---|---|\n| Coaching | 0.5 % |",
+        "| Use | Share of the week |\n|---|---|\n| Coaching | 0.5 % |",
+        "WCAG 2.2, 1.3.1 Info and Relationships; OSCQR 26",
+    ),
+    Rule(
+        "language-mismatch",
+        "warning",
+        "the text is in the language that the course names",
+        "A screen reader pronounces the text as that language, and hyphens, dates and the theme's own words follow it.",
+        "language: en, and the lessons are in Portuguese",
+        "language: pt-BR",
+        "WCAG 2.2, 3.1.1 Language of Page",
     ),
 )

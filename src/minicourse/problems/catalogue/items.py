@@ -146,6 +146,15 @@ ITEMS = (
         limit=Limit(5, "words, below which a question may have left what it asks to its choices"),
     ),
     Rule(
+        "nearly-equal-choices",
+        "advice",
+        "choices differ in their words",
+        "Two choices with the same words in the same order are one, and mostly a slip of copying.",
+        "- [ ] The teacher, then, picks the goal\n- [ ] The teacher then picks the goal",
+        "- [ ] The teacher picks the goal\n- [ ] The head picks the goal",
+        f"{_HALADYNA} 22",
+    ),
+    Rule(
         "shared-beginning",
         "advice",
         "what all choices begin with stands in the question",

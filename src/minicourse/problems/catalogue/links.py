@@ -1,6 +1,6 @@
 """Rules about links, images, terms and references."""
 
-from minicourse.problems.catalogue.rule import Rule
+from minicourse.problems.catalogue.rule import Limit, Rule
 
 LINKS = (
     Rule(
@@ -88,6 +88,25 @@ LINKS = (
         "Without them a reader can't find the source.",
         "@article{kraft2018, title={…}}",
         "@article{kraft2018, author={…}, year={2018}, title={…}}",
+    ),
+    Rule(
+        "malformed-doi",
+        "warning",
+        "a DOI is one",
+        "The DOI is made into a link, and one that is cut off or mistyped leads nowhere.",
+        "doi = {3102/0034654318759268}",
+        "doi = {10.3102/0034654318759268}",
+        "ISO 26324; DOI Handbook, 2.2",
+    ),
+    Rule(
+        "facts-not-checked",
+        "advice",
+        "facts are looked at again from time to time",
+        "Laws, prices, versions and what is known change. Two years are our own limit; set another with `limits`. "
+        "Lessons that don't say when they were checked aren't asked.",
+        "checked: 2021-03-01",
+        "checked: 2026-11-24, after a look at the sources",
+        limit=Limit(24, "months since the facts of a lesson were checked"),
     ),
     Rule(
         "unknown-term",

@@ -47,4 +47,23 @@ OBJECTIVES = (
         "::: question {#a objective=choose-support}",
         "QM 3.1",
     ),
+    Rule(
+        "course-objective-unused",
+        "advice",
+        "what the course promises, its lessons take up",
+        "Where lessons or questions take up the objectives of `course.yml` by their names, one that none takes up was "
+        "probably forgotten. Courses that take up none of them by name aren't asked.",
+        "objectives in course.yml: see-roles, weigh-evidence; the lessons repeat see-roles only",
+        "a lesson that repeats weigh-evidence",
+        "QM 2.2",
+    ),
+    Rule(
+        "objective-only-tested",
+        "advice",
+        "what a test asks for can be tried before",
+        "Practice with feedback is what teaches; a test with a pass mark should not be the first time.",
+        "all questions with objective=choose-support stand in a quiz with pass=80",
+        "one of them in the text of the lesson",
+        "Dunlosky et al. (2013)",
+    ),
 )

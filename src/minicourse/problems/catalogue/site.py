@@ -36,4 +36,31 @@ SITE = (
         "![The whole lesson](lesson-recording.gif) of 34 MB",
         "[The whole lesson](https://example.org/lesson-recording.mp4)",
     ),
+    Rule(
+        "template-loads-from-elsewhere",
+        "warning",
+        "templates bring along what they need",
+        "A font, a script or a picture of another site tells that site who reads which lesson. The policy of each page "
+        "forbids it, so readers don't even see it.",
+        '<link rel="stylesheet" href="https://fonts.example.com/css?family=Lato">',
+        "the font in templates/assets/, and `@font-face` in a stylesheet",
+    ),
+    Rule(
+        "template-without-language",
+        "warning",
+        "templates say which language a page is in",
+        "A screen reader pronounces the page accordingly.",
+        "<html>",
+        '<html lang="{{ page.site.language }}" dir="{{ page.site.direction }}">',
+        "WCAG 2.2, 3.1.1 Language of Page",
+    ),
+    Rule(
+        "template-unescaped",
+        "warning",
+        "templates show texts as texts",
+        "A title such as `Use <b> and <i>` would be taken for HTML. What is HTML already, as the text of a lesson, "
+        "needs no `safe`.",
+        "{{ page.title | safe }}",
+        "{{ page.title }}",
+    ),
 )
