@@ -6,12 +6,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from minicourse.problems import Problem, sort
+from minicourse.check import check_course
+from minicourse.problems import Problem, blocked, sort
 from minicourse.project import Project
+from minicourse.read.course import ReadLesson, read_course
+from minicourse.read.lesson import read_lesson
 
 if TYPE_CHECKING:
     from minicourse.analysis import Findings
@@ -51,16 +54,30 @@ def check(source: Path | str = ".", drafts: bool = False, progress: Progress | N
 
     Raises `UnreadableProject` where there is none; everything else that is wrong is in `Result.problems`.
     """
-    from minicourse.check import check_course
-    from minicourse.read.course import read_course
+    read = _counted(read_lesson, progress) if progress else read_lesson
+    return check_project(Project.at(Path(source)), drafts, read)
 
-    project = Project.at(Path(source))
+
+def check_project(project: Project, drafts: bool = False, read: ReadLesson = read_lesson) -> Result:
+    """Read and check a project; its lessons are read by `read`."""
     before = time.perf_counter()
-    course, problems = read_course(project, drafts, partial(progress, "read") if progress else None)
+    course, problems = read_course(project, drafts, read)
     result = Result(project, course, problems, seconds={"read": time.perf_counter() - before})
     with result.timed("check"):
         result.problems = check_course(course, project, problems)
     return result
+
+
+def _counted(read: ReadLesson, progress: Progress) -> ReadLesson:
+    """A way to read lessons that tells how many are read."""
+    numbers = count(1)
+
+    def counting(*what: Any) -> Any:
+        given = read(*what)
+        progress("read", next(numbers))
+        return given
+
+    return counting
 
 
 def mend(source: Path | str = ".", drafts: bool = False) -> tuple[Result, list[Problem]]:
@@ -170,11 +187,6 @@ def analysis_report(result: Result, findings: Findings) -> bytes:
         data = report(result.course, result.project, findings)
     result.problems += found
     return data
-
-
-def blocked(problems: list[Problem], strict: bool = False) -> bool:
-    """Do these problems stop a build?"""
-    return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in problems)
 
 
 def _rendered(result: Result, settings: SiteSettings | None) -> Iterator[tuple[str, bytes]]:

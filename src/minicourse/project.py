@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,10 +29,13 @@ class Project:
     """The folder that holds `content/`, absolute, links resolved."""
     lines: dict[str, list[str]] = field(default_factory=dict)
     """The lines of every text read so far by its path relative to the root, so that a message can show one."""
+    unsaved: Mapping[str, str] = field(default_factory=dict)
+    """Texts that stand in place of what their files hold, by path relative to the root: those that an editor has open.
+    A file that isn't there yet stays away until it is saved."""
 
     @classmethod
-    def at(cls, source: Path) -> Project:
-        """The project at `source`; raises `UnreadableProject` where there is none."""
+    def at(cls, source: Path, unsaved: Mapping[str, str] | None = None) -> Project:
+        """The project at `source`, with texts that are `unsaved`; raises `UnreadableProject` where there is none."""
         root = Path(os.path.realpath(source))
         if not root.is_dir():
             raise UnreadableProject(f"there is no folder `{source}`")
@@ -41,7 +45,7 @@ class Project:
             raise UnreadableProject(f"there is no `content/` in `{source}`: `minicourse new {source}` starts a course")
         if os.path.realpath(root / "content") != str(root / "content"):
             raise UnreadableProject("`content/` is a link: it must be a folder of the project itself")
-        return cls(root)
+        return cls(root, unsaved=unsaved or {})
 
     @property
     def content(self) -> Path:
@@ -72,6 +76,8 @@ class Project:
                 if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                     return Problem("unreadable-file", f"`{path}` is not a regular file", start, help="remove it")
                 data = file.read() if limit is None else file.read(limit + 1)
+            if path in self.unsaved:
+                data = self.unsaved[path].encode("utf-8", "replace")
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             return Problem("unreadable-file", f"`{path}` can't be read: {reason}", start, help="check its permissions")

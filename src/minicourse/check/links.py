@@ -23,8 +23,9 @@ RECORDED: Mapping[Literal["video", "audio"], tuple[str, ...]] = {
     "audio": (".mp3", ".m4a", ".oga", ".ogg", ".opus", ".wav"),
 }
 """Kinds of recording that browsers play, the usual ones first."""
-_PICTURES = RASTER_SUFFIXES | {".svg"}
-PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | _PICTURES
+PICTURES = RASTER_SUFFIXES | {".svg"}
+"""Kinds of picture that a text may show."""
+PUBLISHABLE_SUFFIXES = frozenset(_DOCUMENTS.split()) | PICTURES
 """Kinds of file that a browser shows or saves without running anything in them."""
 
 _OF_THE_SITE = ("llms.txt", "sitemap.xml", "404.html")
@@ -60,7 +61,7 @@ def pictures_can_be_previews(context: Context) -> Iterator[Problem]:
     as the course's it is good enough for the front page."""
     for path, link in context.course.images():
         target = resolve(link.target, path)
-        if target is None or target.path not in context.course.files or _suffix(target.path) not in _PICTURES:
+        if target is None or target.path not in context.course.files or _suffix(target.path) not in PICTURES:
             continue
         if link is context.course.image and _suffix(target.path) == ".svg":
             continue
@@ -88,9 +89,9 @@ def _follow(link: Link, target: Target, path: str, context: Context) -> Iterator
         return
     if link.kind != "link":
         if target.path not in course.files:
-            pictures = [file for file in course.files if _suffix(file) in _PICTURES]
+            pictures = [file for file in course.files if _suffix(file) in PICTURES]
             yield _broken("broken-image", link, target, path, pictures, context)
-        elif _suffix(target.path) not in _PICTURES:
+        elif _suffix(target.path) not in PICTURES:
             help = f"a picture ends in {', '.join(sorted(RASTER_SUFFIXES))} or .svg"
             kind = next((kind for kind, suffixes in RECORDED.items() if _suffix(target.path) in suffixes), None)
             help = f"write `::: {kind} [{link.text}]({link.target})`" if kind else help
@@ -168,7 +169,7 @@ def _third_party(link: Link) -> Problem:
 
 def _fault(path: str, context: Context) -> str:
     suffix = _suffix(path)
-    if suffix not in _PICTURES:
+    if suffix not in PICTURES:
         return ""
     data = context.project.read_bytes(f"content/{path}")
     if isinstance(data, Problem):

@@ -50,7 +50,7 @@ def questions_assess_objectives(context: Context) -> Iterator[Problem]:
 
 def objectives_are_assessed(context: Context) -> Iterator[Problem]:
     """objective-never-assessed."""
-    if context.unread:
+    if context.unread or _somebody_asks_for_another(context):
         return
     assessed = {question.objective for body in context.bodies.values() for question in body.questions}
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def objectives_are_assessed(context: Context) -> Iterator[Problem]:
 def course_objectives_are_taken_up(context: Context) -> Iterator[Problem]:
     """course-objective-unused: only where others of the course's objectives are taken up by their names. Many courses
     promise on their first page, in other words, what their lessons promise in pieces."""
-    if context.unread:
+    if context.unread or _somebody_asks_for_another(context):
         return
     taken = {question.objective for body in context.bodies.values() for question in body.questions}
     taken |= {objective.name for lesson in context.course.lessons for objective in lesson.objectives}
@@ -79,7 +79,7 @@ def course_objectives_are_taken_up(context: Context) -> Iterator[Problem]:
 def objectives_are_practised(context: Context) -> Iterator[Problem]:
     """objective-only-tested: each question for it is in a quiz with a pass mark. Where nothing else in a course is
     practised either, its learners practise elsewhere."""
-    if context.unread:
+    if context.unread or _somebody_asks_for_another(context):
         return
     tested, practised = set[str | None](), set[str | None]()
     for body in context.bodies.values():
@@ -94,6 +94,13 @@ def objectives_are_practised(context: Context) -> Iterator[Problem]:
             message = f"`{name}` is asked for where it counts, and nowhere before"
             help = f"let learners try it in a lesson first: a question with `objective={name}` in the text"
             yield Problem("objective-only-tested", message, objective.span, help=help)
+
+
+def _somebody_asks_for_another(context: Context) -> bool:
+    """Does a question name an objective that isn't there? It may be any of those that seem to be left out: one mistake
+    makes one problem."""
+    asked = {question.objective for body in context.bodies.values() for question in body.questions}
+    return not asked <= {None, *context.objectives}
 
 
 def _never_assessed(name: str, span: Span) -> Problem:

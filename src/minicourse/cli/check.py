@@ -55,9 +55,9 @@ def command(
     --write-baseline takes a course as it is: later, --baseline with the same file shows what is new since. Errors
     always count.
     """
-    from minicourse.build import blocked, mend
     from minicourse.cache import Cache
     from minicourse.findings import findings, found_by
+    from minicourse.problems import blocked
 
     if fix and write_baseline:
         raise click.UsageError("--fix and --write-baseline are two steps: mend first, then write down what is left")
@@ -66,6 +66,8 @@ def command(
     progress = Progress()
     with open_project_errors():
         if fix:
+            from minicourse.build import mend
+
             left, mended = mend(source, drafts)
             result = found_by(left)
         else:

@@ -14,7 +14,7 @@ from minicourse.version import __version__
 FINE, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: all is well; problems were found; the call, the project or the disk is at fault; we are."""
 
-_COMMANDS = ("new", "build", "check", "coverage", "analyze", "serve", "export", "embed", "schema", "explain")
+_COMMANDS = ("new", "build", "check", "coverage", "analyze", "serve", "export", "embed", "schema", "explain", "lsp")
 
 
 class _Commands(click.Group):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -56,6 +56,12 @@ def resolve(target: str, path: str) -> Target | None:
 _WRITTEN = re.compile(
     r"(\](?:\(|:[ \t]*))(?:(<)([^<>\n]*)|((?:[^\s()<>]|\([^\s()<>]*\))+))|(\b(?:href|src)=([\"']))([^\"'\n]*)"
 )
+
+
+def targets_in(markdown: str) -> Iterator[tuple[int, int]]:
+    """Where the targets of links, pictures and definitions stand in Markdown: start and end of each."""
+    for found in _WRITTEN.finditer(markdown):
+        yield found.start() + len(f"{found[1] or found[5]}{found[2] or ''}"), found.end()
 
 
 def relinked(markdown: str, replaced: Mapping[str, str]) -> str:

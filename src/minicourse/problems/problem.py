@@ -53,6 +53,11 @@ def sort(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.span, problem.code, problem.message))
 
 
+def blocked(problems: Iterable[Problem], strict: bool = False) -> bool:
+    """Do these problems stop a build?"""
+    return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in problems)
+
+
 def counted(problems: Iterable[Problem]) -> dict[Severity, int]:
     """How many problems there are of each severity."""
     count: dict[Severity, int] = {"error": 0, "warning": 0, "advice": 0}

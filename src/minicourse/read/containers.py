@@ -12,10 +12,17 @@ from minicourse.model.questions import KINDS
 from minicourse.problems import Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.read.source import Source
-from minicourse.read.syntax.block import ACTIVITIES, DIVIDED, INCLUDE, PROSE_BLOCKS, RECORDINGS, Opening, opening
+from minicourse.read.syntax.block import (
+    ACTIVITIES,
+    BLOCKS,
+    DIVIDED,
+    INCLUDE,
+    PROSE_BLOCKS,
+    RECORDINGS,
+    Opening,
+    opening,
+)
 from minicourse.read.syntax.parts import Division
-
-_BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS, INCLUDE)
 
 MOST_COLUMNS = 3
 
@@ -76,7 +83,7 @@ class Container:
     @property
     def holds(self) -> tuple[str, ...]:
         """Names of the blocks that may stand in it."""
-        return _HOLDS.get(self.opening.name, _BLOCKS)
+        return _HOLDS.get(self.opening.name, BLOCKS)
 
     @property
     def is_activity(self) -> bool:
@@ -158,7 +165,7 @@ def container_problems(container: Container, source: Source) -> list[Problem]:
 
 def _opening_problems(head: Opening, span: Span) -> list[Problem]:
     problems = []
-    if head.name not in _BLOCKS:
+    if head.name not in BLOCKS:
         problems.append(_unknown_block(head.name, span))
     if head.name in (*ACTIVITIES, *DIVIDED) and head.title:
         message = f"text behind `{head.name}`: `{head.title}`"
@@ -202,7 +209,7 @@ def _division_problems(name: str, division: Division, span: Span, source: Source
 
 
 def _unknown_block(name: str, span: Span) -> Problem:
-    help = did_you_mean(name, _BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in _BLOCKS)}")
+    help = did_you_mean(name, BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in BLOCKS)}")
     if name in (kind.kind for kind in KINDS):
         help = "write `::: question {#a-short-name}`: its kind follows from what is written in it"
     elif name.lower() in _ELSEWHERE:
@@ -213,7 +220,7 @@ def _unknown_block(name: str, span: Span) -> Problem:
 def _is_misplaced(container: Container, source: Source) -> bool:
     """Does it stand where it can't? Not when it was swallowed by a block that its author forgot to close."""
     outer, name = container.outer, container.opening.name
-    if container.inside not in _BLOCKS:
+    if container.inside not in BLOCKS:
         return name in ACTIVITIES and bool(container.inside) and outer is None
     if outer and outer.opening.name in ACTIVITIES:
         nested = len(outer.markup) > len(container.markup) and outer.is_closed(source)
@@ -223,7 +230,7 @@ def _is_misplaced(container: Container, source: Source) -> bool:
 
 def _misplaced(container: Container, span: Span) -> Problem:
     name, outside = container.opening.name, container.inside
-    where = f"the block `{outside}`" if outside in _BLOCKS else f"a {outside}"
+    where = f"the block `{outside}`" if outside in BLOCKS else f"a {outside}"
     if name not in ACTIVITIES:
         help = f"move it above the block `{outside}`, or below"
         return Problem("misplaced-question", f"a block `{name}` inside {where}", span, help=help)

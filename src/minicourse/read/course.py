@@ -18,7 +18,7 @@ from minicourse.read.certificate import read_certificate
 from minicourse.read.glossary import read_glossary
 from minicourse.read.lesson import image, objectives, read_header, read_lesson, selection, split_leniently
 from minicourse.read.references import read_references
-from minicourse.read.shelf import fragment_shelf
+from minicourse.read.shelf import Shelf, fragment_shelf
 from minicourse.schema.course_file import CourseFile
 from minicourse.schema.lesson_file import IndexFile
 from minicourse.schema.records import validate
@@ -34,15 +34,16 @@ RESERVED_SLUGS = frozenset(
 """Addresses that belong to the site itself, of pages that are made on request, too."""
 
 
-def read_course(
-    project: Project, drafts: bool = False, progress: Callable[[int], None] | None = None
-) -> tuple[Course, list[Problem]]:
+ReadLesson = Callable[[str, str, str, Shelf], tuple[Lesson, list[Problem]]]
+"""`read_lesson`, or something that gives the same."""
+
+
+def read_course(project: Project, drafts: bool = False, read: ReadLesson = read_lesson) -> tuple[Course, list[Problem]]:
     """The course of a project, and everything that is wrong with its files, sorted.
 
-    `drafts` keeps the lessons that are marked as such; `progress` is told how many lessons are read. Never raises for
-    what a file holds.
+    `drafts` keeps the lessons that are marked as such; lessons are read by `read`. Never raises for what a file holds.
     """
-    reader = _Reader(project, drafts, progress)
+    reader = _Reader(project, drafts, read)
     course = reader.course()
     return course, sort(reader.problems)
 
@@ -69,11 +70,10 @@ class _Entry:
 class _Reader:
     """Reads one project, and collects what is wrong on the way."""
 
-    def __init__(self, project: Project, drafts: bool, progress: Callable[[int], None] | None) -> None:
+    def __init__(self, project: Project, drafts: bool, read: ReadLesson) -> None:
         self.project = project
         self.drafts = drafts
-        self.progress = progress
-        self.lessons = 0
+        self.read = read
         self.problems: list[Problem] = []
         self.files: set[str] = set()
         self.shelf = fragment_shelf(project)
@@ -220,10 +220,7 @@ class _Reader:
         if text is None:
             return None
         name = self._slug(entry, taken)
-        lesson, problems = read_lesson(text, entry.path, name, self.shelf)
-        self.lessons += 1
-        if self.progress:
-            self.progress(self.lessons)
+        lesson, problems = self.read(text, entry.path, name, self.shelf)
         if lesson.draft and not self.drafts:
             return None
         self.problems += problems

@@ -41,10 +41,22 @@ def _files(text: str) -> tuple[str, ...] | None:
     return None if None in files else tuple(file for file in files if file)
 
 
-_CAPTIONS = Attribute("captions", _files, lambda text: "files of the course, `talk.en.vtt,talk.es.vtt`")
-_LONG = Attribute("seconds", _seconds, lambda text: "minutes and seconds, `4:30`, or with hours, `1:02:05`")
-_POSTER = Attribute("poster", _file, lambda text: "a picture of the course, `images/talk.jpg`")
-_KNOWN = {
+_CAPTIONS = Attribute(
+    "captions",
+    _files,
+    lambda text: "files of the course, `talk.en.vtt,talk.es.vtt`",
+    "Files with its captions; or `yes`, where the recording has its own.",
+)
+_LONG = Attribute(
+    "seconds",
+    _seconds,
+    lambda text: "minutes and seconds, `4:30`, or with hours, `1:02:05`",
+    "How long it is, as `4:30`.",
+)
+_POSTER = Attribute(
+    "poster", _file, lambda text: "a picture of the course, `images/talk.jpg`", "A picture to show before it is played."
+)
+RECORDING = {
     "video": {"captions": _CAPTIONS, "length": _LONG, "poster": _POSTER},
     "audio": {"length": _LONG},
 }
@@ -58,7 +70,7 @@ def read_recording(
     where nobody can tell what is to be played."""
     kind: Literal["video", "audio"] = "video" if container.opening.name == "video" else "audio"
     line, title = container.lines[0], tokens[2].children or []
-    fields, problems = read_attributes(container.opening.attributes, line, _KNOWN[kind], source)
+    fields, problems = read_attributes(container.opening.attributes, line, RECORDING[kind], source)
     if fields.pop("name"):
         span = attribute_span("id", line, source)
         problems.append(Problem("unknown-attribute", f"a `{kind}` has no name", span, help="remove it"))

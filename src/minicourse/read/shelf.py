@@ -28,7 +28,7 @@ EMPTY_SHELF = Shelf(lambda path: None, tuple)
 def fragment_shelf(project: Project) -> Shelf:
     """The fragments of a project; each is read once, when a text first asks for it."""
     found: dict[str, str | Problem | None] = {}
-    known: list[str] = []
+    known: list[list[str]] = []
 
     def read(path: str) -> str | Problem | None:
         if path not in found:
@@ -36,8 +36,9 @@ def fragment_shelf(project: Project) -> Shelf:
         return found[path]
 
     def names() -> list[str]:
-        known.extend(() if known else _known(project.content))
-        return known
+        if not known:
+            known.append(_known(project.content))
+        return known[0]
 
     return Shelf(read, names)
 

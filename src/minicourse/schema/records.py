@@ -35,6 +35,12 @@ def inner_record(annotation: Any) -> type[Record] | None:
     return next((found for found in _types(annotation) if isinstance(found, type) and issubclass(found, Record)), None)
 
 
+def choices(annotation: Any) -> tuple[str, ...]:
+    """The words that a setting may be, where these can be listed; `true` and `false` for a switch."""
+    types = list(_types(annotation))
+    return ("true", "false") if bool in types else tuple(word for word in types if isinstance(word, str))
+
+
 def _types(annotation: Any) -> Iterator[Any]:
     yield annotation
     for part in get_args(annotation):

@@ -17,6 +17,7 @@ from minicourse.read.markdown import Rendering
 from minicourse.read.questions.attributes import (
     CHOOSE,
     QUESTION,
+    Attribute,
     kind_attribute,
     read_attributes,
     without_name,
@@ -31,7 +32,7 @@ from minicourse.read.questions.take_apart import take_apart
 from minicourse.read.source import Source
 from minicourse.read.syntax.block import Opening
 
-__all__ = ["read_question"]
+__all__ = ["question_attributes", "read_question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,18 @@ _ABOVE: dict[Form, str] = {
 }
 
 
+def question_attributes() -> dict[str, Attribute]:
+    """What may stand in the braces of a question, besides `#name`."""
+    return {**QUESTION, **kind_attribute(tuple(_KINDS), _BLOCKS), **CHOOSE}
+
+
 def read_question(
     tokens: Sequence[Token], opening: Opening, source: Source, rendering: Rendering
 ) -> tuple[Question | None, list[Problem]]:
     """The question out of its container's tokens, and what is wrong with it."""
     line = (tokens[0].map or [0])[0]
     parts = take_apart(tokens, opening.attributes, source)
-    known = {**QUESTION, **kind_attribute(tuple(_KINDS), _BLOCKS), **CHOOSE}
-    fields, problems = read_attributes(opening.attributes, line, known, source)
+    fields, problems = read_attributes(opening.attributes, line, question_attributes(), source)
     problems = parts.problems + problems
     if "id" not in opening.attributes and not opening.fault and not opening.title:
         problems.append(without_name("question", parts.span))

@@ -30,28 +30,33 @@ class Attribute:
     """Its value out of what is written; none where that can't be."""
     wanted: Callable[[str], str]
     """What to write instead of something that can't be."""
+    about: str
+    """What it is for, in a line."""
+    words: tuple[str, ...] = ()
+    """All that may be written, where that can be listed."""
 
 
-def _whole(field: str, most: int = 999) -> Attribute:
+def _whole(field: str, about: str, most: int = 999) -> Attribute:
     def read(text: str) -> int | None:
         return int(text) if re.fullmatch(r"[1-9][0-9]{0,2}", text) and int(text) <= most else None
 
-    return Attribute(field, read, lambda text: f"a whole number from 1 to {most}")
+    return Attribute(field, read, lambda text: f"a whole number from 1 to {most}", about)
 
 
-def _one_of(field: str, words: tuple[str, ...]) -> Attribute:
+def _one_of(field: str, words: tuple[str, ...], about: str) -> Attribute:
     def wanted(text: str) -> str:
         return did_you_mean(text, words, f"one of {', '.join(words)}")
 
-    return Attribute(field, lambda text: text if text in words else None, wanted)
+    return Attribute(field, lambda text: text if text in words else None, wanted, about, words)
 
 
-def _yes_or_no(field: str) -> Attribute:
-    return Attribute(field, {"true": True, "false": False}.get, lambda text: "`true` or `false`")
+def _yes_or_no(field: str, about: str) -> Attribute:
+    words = ("true", "false")
+    return Attribute(field, {"true": True, "false": False}.get, lambda text: "`true` or `false`", about, words)
 
 
-def _any(field: str) -> Attribute:
-    return Attribute(field, str, str)
+def _any(field: str, about: str) -> Attribute:
+    return Attribute(field, str, str, about)
 
 
 def _place(text: str) -> str | None:
@@ -65,30 +70,44 @@ def _rules(text: str) -> list[tuple[str, str]] | None:
 
 
 QUESTION = {
-    "objective": _any("objective"),
-    "points": _whole("points"),
-    "attempts": _whole("attempts"),
-    "shuffle": _yes_or_no("shuffle"),
-    "level": _one_of("level", LEVELS),
-    "see": Attribute("see", _place, lambda text: "where in this course it was taught: `02-impact.md#a-heading`"),
-    "confidence": _yes_or_no("confidence"),
-    "ignore": Attribute("ignored", _rules, lambda text: 'a rule and why it doesn\'t count: `ignore="code: because …"`'),
+    "objective": _any("objective", "The objective that it assesses, by its name."),
+    "points": _whole("points", "What a full answer is worth. Default: 1."),
+    "attempts": _whole("attempts", "How many tries there are. Default: no limit."),
+    "shuffle": _yes_or_no("shuffle", "May its choices be shown in another order?"),
+    "level": _one_of("level", LEVELS, "What it asks for, in Bloom's revised taxonomy."),
+    "see": Attribute(
+        "see",
+        _place,
+        lambda text: "where in this course it was taught: `02-impact.md#a-heading`",
+        "Where it was taught: a lesson, and a heading in it.",
+    ),
+    "confidence": _yes_or_no("confidence", "Is the learner asked how sure they are?"),
+    "ignore": Attribute(
+        "ignored",
+        _rules,
+        lambda text: 'a rule and why it doesn\'t count: `ignore="code: because …"`',
+        'A rule of the checker that doesn\'t count here, and why: `"code: because …"`.',
+    ),
 }
 """What may stand in the braces of any question, besides `#name`; `kind` is added where kinds are known."""
 
-CHOOSE = {"choose": _whole("choose", 99)}
+CHOOSE = {"choose": _whole("choose", "How many choices a learner is told to take.", 99)}
 """How many choices to take: of some kinds only."""
 
 ACTIVITY = {name: QUESTION[name] for name in ("objective", "see")}
 """Of flashcards and scenarios."""
 
 QUIZ = {
-    "pass": _whole("pass_mark", 100),
-    "draw": _whole("draw"),
-    "attempts": _whole("attempts"),
-    "from": _one_of("source", ("own", "unit", "course")),
-    "feedback": _one_of("feedback", ("end", "now")),
-    "show": _one_of("show", ("all", "one")),
+    "pass": _whole("pass_mark", "The share of points, in per cent, with which it is passed.", 100),
+    "draw": _whole("draw", "How many questions are drawn for each attempt. Default: all."),
+    "attempts": _whole("attempts", "How many times it may be taken. Default: no limit."),
+    "from": _one_of(
+        "source",
+        ("own", "unit", "course"),
+        "Whose questions it draws from: its own, or those of its unit or course too.",
+    ),
+    "feedback": _one_of("feedback", ("end", "now"), "When a learner is told what was right."),
+    "show": _one_of("show", ("all", "one"), "Are all questions on view, or one at a time?"),
 }
 """Of a quiz."""
 
@@ -101,7 +120,8 @@ def kind_attribute(kinds: tuple[str, ...], blocks: tuple[str, ...]) -> dict[str,
             return f"`{text}` is a block of its own: `::: {text} {{#a-short-name}}`"
         return did_you_mean(text, kinds, f"leave it out, it follows from what is written; or one of {', '.join(kinds)}")
 
-    return {"kind": replace(_one_of("kind", kinds), wanted=wanted)}
+    about = "Its kind, where that doesn't follow from what is written."
+    return {"kind": replace(_one_of("kind", kinds, about), wanted=wanted)}
 
 
 def read_attributes(

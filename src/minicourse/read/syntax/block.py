@@ -27,6 +27,9 @@ PROSE_BLOCKS = ("evidence", "example", "details", *DIVIDED, "figure", *RECORDING
 INCLUDE = "include"
 """The block in whose place another file is read."""
 
+BLOCKS = (*ACTIVITIES, *PROSE_BLOCKS, INCLUDE)
+"""All blocks."""
+
 _NAME = re.compile(r"\s*([A-Za-z][\w-]*)\s*(.*)", re.DOTALL)
 
 

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 # Not before `(` or `[`: there it is a link. (Its definition, before `:`, is gone before texts are read.)
 _ONE = r"@[^\[\]\s;,@]+(?:,[^\[\];@]{1,80})?"
-_CITATION = re.compile(rf"\[({_ONE}(?:;[ \n]?{_ONE})*)\](?![(\[])")
+CITATION = re.compile(rf"\[({_ONE}(?:;[ \n]?{_ONE})*)\](?![(\[])")
 
 
 def citation_plugin(md: MarkdownIt) -> None:
@@ -25,7 +25,7 @@ def citation_plugin(md: MarkdownIt) -> None:
 def _parse(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
+    match = CITATION.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:

@@ -15,7 +15,7 @@ from minicourse.slugs import slug
 
 # Nothing that CommonMark gives another meaning: no markup inside, no bracket or image mark before, no link or its
 # definition behind.
-_TERM = re.compile(r"(?<![\[!])\[\[([^\[\]|*_`<>\\\n]{1,100})\]\](?![(\[]|:\s*[/<])")
+TERM = re.compile(r"(?<![\[!])\[\[([^\[\]|*_`<>\\\n]{1,100})\]\](?![(\[]|:\s*[/<])")
 
 
 def term_plugin(md: MarkdownIt) -> None:
@@ -27,7 +27,7 @@ def term_plugin(md: MarkdownIt) -> None:
 def _parse(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    match = _TERM.match(state.src, state.pos, state.posMax)
+    match = TERM.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:
