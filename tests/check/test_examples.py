@@ -6,6 +6,7 @@ lines `---`, each of them what stands between the fences: feedback and explanati
 matter, unless they stand there. Attributes may stand in a line above a question, `{shuffle=false}`; `{times=9}` asks it
 nine times. Where the beginning of the lesson matters, it stands before a line `===`, and `(500 words)` in it makes that
 many, or that many words of a text, `(500 words of “Habari za asubuhi”)`; there is a picture, `path.svg`.
+Other files stand at the end, each below its name, `=== content/glossary.yml`.
 
 Cases in another language than English stand in its folder, `examples/es/CODE.md`: fewer of them, as it is the words
 that differ, and not the rule.
@@ -25,8 +26,10 @@ from minicourse.check import languages_of
 from minicourse.check.languages import LANGUAGES
 from minicourse.problems.catalogue import RULES, Rule
 from minicourse.problems.catalogue.access import ACCESS
+from minicourse.problems.catalogue.evidence import EVIDENCE
 from minicourse.problems.catalogue.items import ITEMS
 from minicourse.problems.catalogue.teaching import TEACHING
+from minicourse.problems.catalogue.text import TEXT
 from tests.check.test_messages import files
 
 FOLDER = Path(__file__).with_name("examples")
@@ -34,7 +37,7 @@ LEAST = {"warning": Counter(bad=3, good=5), "advice": Counter(bad=2, good=3)}
 """How many examples a rule needs, by how loudly it speaks …"""
 LEAST_OF_OTHERS = {"warning": Counter(bad=2, good=4), "advice": Counter(bad=1, good=2)}
 """… and in each language besides English that it has words for."""
-JUDGING = {rule.code: rule for rule in (*ITEMS, *TEACHING, *ACCESS)}
+JUDGING = {rule.code: rule for rule in (*ITEMS, *TEACHING, *ACCESS, *TEXT, *EVIDENCE)}
 """The rules that judge how a course is written."""
 
 
@@ -87,9 +90,11 @@ def _many_words(asked: re.Match[str]) -> str:
 
 def write(example: Example, folder: Path) -> None:
     """Write the course of a case into a folder."""
-    written = files(lesson(example.text))
+    text, *others = re.split(r"^=== (\S+)\n", example.text, flags=re.MULTILINE)
+    written = files(lesson(text))
     written["content/course.yml"] = f"title: A course\nlanguage: {example.language}\n"
-    if "\n===\n" in example.text:
+    written |= dict(zip(others[::2], others[1::2], strict=True))
+    if "\n===\n" in text:
         del written["content/02-sound.md"]  # the lesson says all that there is to know of the course
     for path, text in written.items():
         target = folder / path

@@ -29,6 +29,11 @@ def numbered(piece: str) -> Callable[[int], str]:
     return lambda size: "".join(piece.format(n) for n in range(size // len(piece)))
 
 
+def name(number: int) -> str:
+    """A name of three capitals."""
+    return "".join(chr(65 + number // 26**place % 26) for place in range(3))
+
+
 def lesson(make: Callable[[int], str]) -> Family:
     return "content/01-lesson.md", lambda size: HEADER + make(size)
 
@@ -136,6 +141,27 @@ FAMILIES: dict[str, Family] = {
     "links in a fragment": ("content/_piece.md", lambda size: numbered("[x](nowhere-{}.md)\n\n")(size)),
     "raw links in a fragment": ("content/_piece.md", lambda size: numbered("<a href=nowhere-{}>\n\n")(size)),
     "a fragment in itself": ("content/_piece.md", repeated("::: include _piece.md\n:::\n\n")),
+    "capitals": lesson(repeated("A")),
+    "words in capitals": lesson(repeated("AAA ")),
+    "words in capitals and others": lesson(repeated("AA AA AAa ")),
+    "names in capitals": lesson(lambda size: "".join(f"a {name(n)} b {name(n)}. " for n in range(size // 13))),
+    "a name of many words": lesson(lambda size: "An AOO is an AOO. " + repeated("of ")(size)),
+    "abbreviations": lesson(repeated("e.g. ")),
+    "sentences": lesson(repeated("A. ")),
+    "stops": lesson(repeated(".")),
+    "quotations begun": lesson(repeated("“! ")),
+    "a long word": lesson(repeated("operational")),
+    "a long sentence": lesson(repeated("study of ")),
+    "claims": lesson(repeated("Research shows it. ")),
+    "claims in a list": lesson(repeated("- Research shows it.\n")),
+    "years in a bracket": lesson(lambda size: "Research shows it (" + repeated("1999 ")(size)),
+    "shares": lesson(repeated("A study found 5 %. ")),
+    "places on the page": lesson(repeated("the box on the right ")),
+    "colours": lesson(repeated("click the red ")),
+    "bold words": lesson(repeated("**a** b ")),
+    "brackets in addresses": lesson(repeated(r"[a](b\() ")),
+    "lines in a cell": lesson(lambda size: "|" + r"a\|b|" * (size // 10) + "\n|" + "-|" * (size // 10)),
+    "unused terms": ("content/glossary.yml", numbered("term{}: a\n")),
     "unknown citations": lesson(numbered("[@key{}]\n\n")),
     "entries": references(numbered("@book{{key{}, title={{T}}, year=2000, author={{A}}}}\n")),
     "entries begun": references(repeated("@book{a\n")),

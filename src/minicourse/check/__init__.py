@@ -7,15 +7,18 @@ from datetime import date
 
 from minicourse.check import (
     accessibility,
+    acronyms,
     aims,
     alignment,
     certificate,
+    evidence,
     feedback,
     giveaways,
     habits,
     links,
     named_language,
     objectives,
+    prose,
     questions,
     recordings,
     references,
@@ -46,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     *recordings.RULES,
     *named_language.RULES,
     *templates.RULES,
+    *prose.RULES,
+    *acronyms.RULES,
+    *evidence.RULES,
 )
 
 _WORDED = tuple(rule for rule in RULES if isinstance(rule, Worded))

@@ -165,6 +165,27 @@ def _with_level(project: Project, heading: Heading, level: int) -> Edit:
     return Edit(Span(span.path, span.line, start, span.line, start + heading.level), "#" * level)
 
 
+def looks_are_not_all(context: Context, pack: Pack) -> Iterator[Problem]:
+    """names-colour-or-place."""
+    alone = (
+        (pack.colour_alone, "its colour or shape", "name it, too: what is written on it, or what it is for"),
+        (
+            pack.place_alone,
+            "its place",
+            "name it; on a phone it stands elsewhere, and a listener has no left",
+        ),
+    )
+    for body in context.bodies.values():
+        whole = "\n".join(passage.text for passage in body.passages).lower()
+        for phrases, how, help in alone:
+            if not phrases.may_be_in(whole):
+                continue
+            for passage in body.passages:
+                for found in phrases.found_in(passage.text):
+                    message = f"`{found[0]}` says which by {how} alone"
+                    yield Problem("names-colour-or-place", message, passage.span(*found.span()), help=help)
+
+
 RULES: tuple[Rule, ...] = (
     images_have_an_alternative,
     Worded(alternatives_say_something, {}),
@@ -173,4 +194,5 @@ RULES: tuple[Rule, ...] = (
     links_have_a_text,
     tables_have_a_header,
     headings_do_not_skip,
+    Worded(looks_are_not_all, {"names-colour-or-place": ("colour_alone", "place_alone")}),
 )

@@ -83,10 +83,30 @@ def terms_are_defined(context: Context) -> Iterator[Problem]:
                 yield Problem("unknown-term", f"the glossary has no `{mention.name}`", mention.span, help=help)
 
 
+def terms_are_used(context: Context) -> Iterator[Problem]:
+    """unused-term: in a link, or in words. Its last letter doesn't count, as it changes with number and case."""
+    if context.unread:
+        return
+    linked = {slug(mention.name) for body in context.bodies.values() for mention in body.terms}
+    waiting = [term for term in context.course.terms if term.anchor not in linked]
+    if not waiting or linked - {term.anchor for term in context.course.terms}:
+        return  # a link that leads to no term may have been meant for one of these
+    texts = [f"{lesson.title}\n{lesson.markdown}" for lesson in context.course.lessons]
+    texts += [objective.text for objective in context.objectives.values()]
+    texts += [passage.text for body in context.bodies.values() for passage in body.passages]
+    whole = " ".join("\n".join(texts).casefold().split())
+    for term in waiting:
+        names = [name.strip(" )").casefold() for name in term.name.split("(")]
+        if not any((name[:-1] if len(name) > 4 else name) in whole for name in names if name):
+            help = "say it by this name where learners need it, or remove it"
+            yield Problem("unused-term", f"no text uses `{term.name}`", term.span, help=help)
+
+
 RULES: tuple[Rule, ...] = (
     citations_have_a_reference,
     references_are_cited,
     dois_can_be_followed,
     facts_are_checked,
     terms_are_defined,
+    terms_are_used,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from minicourse.model.passage import Passage
 from minicourse.model.questions import Question
 from minicourse.model.quiz import Quiz
 from minicourse.model.recordings import Recording
@@ -82,6 +83,8 @@ class Body:
     """Names of the blocks that it uses: what a page needs for them is brought only where they are."""
     fragments: tuple[str, ...] = ()
     """Files that it includes, relative to `content/`."""
+    passages: tuple[Passage, ...] = ()
+    """All that is read in words, for rules about writing; headings, activities and transcripts are left out."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

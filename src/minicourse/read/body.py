@@ -17,6 +17,7 @@ from minicourse.read.containers import Container, container_problems, containers
 from minicourse.read.fragments import Fragments
 from minicourse.read.markdown import Rendering, parser
 from minicourse.read.mentions import collect, count_words
+from minicourse.read.passages import passages_of
 from minicourse.read.questions import read_question
 from minicourse.read.questions.attributes import (
     ACTIVITY,
@@ -82,6 +83,7 @@ def read_text(text: str, path: str, first_line: int, shelf: Shelf) -> tuple[Body
         recordings=tuple(reading.recordings),
         uses=frozenset(container.opening.name for container in containers) & frozenset(PROSE_BLOCKS),
         fragments=fragments.paths,
+        passages=passages_of(tokens, source),
     )
     return body, fragments.expanded(), problems
 

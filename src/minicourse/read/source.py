@@ -43,15 +43,15 @@ class Source:
     def line(self, index: int) -> Span:
         """The line with this index from 0, as in a token's `map`, without its indentation."""
         index = max(0, min(index, len(self.lines) - 1))
-        path, line = self._place(index)
+        path, line = self.place(index)
         return Span.of_line(path, line, self.lines[index])
 
     def within(self, index: int, start: int, end: int) -> Span:
         """Part of a line, `start` and `end` counted from 0."""
-        path, line = self._place(index)
+        path, line = self.place(index)
         return Span(path, line, start + 1, line, max(end, start + 1) + 1)
 
-    def _place(self, index: int) -> tuple[str, int]:
+    def place(self, index: int) -> tuple[str, int]:
         """File and line, counted from 1, of the line with this index."""
         number = bisect_right(self._starts, index) - 1
         path, first_line = self._files[number]

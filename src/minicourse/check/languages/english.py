@@ -2,6 +2,15 @@
 
 import re
 
+from minicourse.check.languages.english_prose import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    BEFORE_NUMBERS,
+    COLOUR_ALONE,
+    PLACE_ALONE,
+    SPELLS_OUT,
+)
+from minicourse.check.languages.english_research import FIGURE, NAMES_WHO, STUDY, SUPPOSED, VAGUE_CLAIM
 from minicourse.check.languages.english_verbs import STATES, UNMEASURABLE, VERBS
 from minicourse.check.languages.pack import Pack
 
@@ -148,4 +157,16 @@ PACK = Pack(
         r"|\bhow (?:do|does|did|can|is|are|might|will)\b|\bwhat makes\b|\bin order to\b",
         re.IGNORECASE,
     ),
+    flesch_kincaid=True,
+    abbreviations=ABBREVIATIONS,
+    before_numbers=BEFORE_NUMBERS,
+    acronyms=ACRONYMS,
+    spells_out=SPELLS_OUT,
+    colour_alone=COLOUR_ALONE,
+    place_alone=PLACE_ALONE,
+    figure=FIGURE,
+    study=STUDY,
+    supposed=SUPPOSED,
+    vague_claim=VAGUE_CLAIM,
+    names_who=NAMES_WHO,
 )

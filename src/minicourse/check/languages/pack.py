@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 NO_WORDS = re.compile(r"(?!)")
@@ -13,6 +13,30 @@ NO_WORDS = re.compile(r"(?!)")
 def as_it_is(text: str) -> str:
     """An objective that has its verb first."""
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A pattern that is looked for in much text."""
+
+    pattern: re.Pattern[str] = NO_WORDS
+    words: tuple[str, ...] = ()
+    """Beginnings of words, lower case, without one of which it can't be found: to look for those takes no time."""
+    before: re.Pattern[str] | None = None
+    """The end of what stands before it; none: anything may."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a passage says so."""
+        for found in self.pattern.finditer(text) if self.may_be_in(text.lower()) else ():
+            if self.before is None or self.before.search(text, max(0, found.start() - 200), found.start()):
+                yield found
+
+    def may_be_in(self, lowered: str) -> bool:
+        """May a text, in lower case, say so anywhere?"""
+        return any(map(lowered.__contains__, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,33 @@ class Pack:
     in."""
     asks_why: re.Pattern[str] = NO_WORDS
     """A question that asks for a reason, a judgement or a decision, or what follows from something."""
+    flesch_kincaid: bool = False
+    """Is it English, whose numbers the formula of Flesch and Kincaid has?"""
+    abbreviations: frozenset[str] = frozenset()
+    """What ends in a full stop and ends no sentence, lower case, without that last stop: `dr`, `e.g`."""
+    before_numbers: frozenset[str] = frozenset()
+    """The same for what ends none if a number follows: `p`, `no`."""
+    ordinals: bool = False
+    """Is a number with a full stop an ordinal, as in “am 3. Oktober”?"""
+    acronyms: frozenset[str] = frozenset()
+    """Names in capitals that need no explanation, and words that are written in capitals to be stressed. Without any,
+    no acronym is looked for."""
+    spells_out: re.Pattern[str] = NO_WORDS
+    """Words by which an acronym is explained, or announced as one; the acronym itself is written `@`."""
+    colour_alone: Phrases = Phrases()
+    """An instruction, or a legend, that tells what is meant by its colour or shape and by nothing else."""
+    place_alone: Phrases = Phrases()
+    """The same by where it stands, left or right."""
+    figure: Phrases = Phrases()
+    """A number as studies give it: a share, an effect size, a level of significance."""
+    study: re.Pattern[str] = NO_WORDS
+    """What says that a sentence tells of a study."""
+    supposed: re.Pattern[str] = NO_WORDS
+    """What says that a sentence tells of something that is only thought of, or asked."""
+    vague_claim: Phrases = Phrases()
+    """Research, or what everybody knows, called upon without a name: “studies show”."""
+    names_who: re.Pattern[str] = NO_WORDS
+    """The beginning of a sentence that says who claims it: “According to Hattie, …”."""
 
     def has(self, name: str) -> bool:
         """Are there words in the field of this name?"""

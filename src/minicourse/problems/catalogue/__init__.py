@@ -7,6 +7,7 @@ made with a code that is not in it.
 from minicourse.problems.catalogue.access import ACCESS
 from minicourse.problems.catalogue.blocks import BLOCKS
 from minicourse.problems.catalogue.certificate import CERTIFICATE
+from minicourse.problems.catalogue.evidence import EVIDENCE
 from minicourse.problems.catalogue.files import FILES
 from minicourse.problems.catalogue.items import ITEMS
 from minicourse.problems.catalogue.links import LINKS
@@ -18,6 +19,7 @@ from minicourse.problems.catalogue.rule import Limit, Rule
 from minicourse.problems.catalogue.settings import SETTINGS
 from minicourse.problems.catalogue.site import SITE
 from minicourse.problems.catalogue.teaching import TEACHING
+from minicourse.problems.catalogue.text import TEXT
 
 __all__ = ["FAMILIES", "RULES", "Limit", "Rule"]
 
@@ -32,6 +34,8 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "item-writing": ITEMS,
     "objectives": OBJECTIVES,
     "teaching": TEACHING,
+    "text": TEXT,
+    "evidence": EVIDENCE,
     "certificate": CERTIFICATE,
     "site": SITE,
     "results": RESULTS,

@@ -78,4 +78,14 @@ ACCESS = (
         "language: pt-BR",
         "WCAG 2.2, 3.1.1 Language of Page",
     ),
+    Rule(
+        "names-colour-or-place",
+        "warning",
+        "what is meant is told by more than its colour, its shape or its place",
+        "“The red one” is no name for a reader who sees no red, or who listens. On a phone “the box on the right” "
+        "stands below. Above and below may be said: they hold in any order of reading.",
+        "Click the green button. The box on the right says why.",
+        "Click the green button “Check”. The box “Reasons”, on the right, says why.",
+        "WCAG 2.2, 1.3.3 Sensory Characteristics and 1.4.1 Use of Color",
+    ),
 )
