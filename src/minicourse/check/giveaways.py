@@ -35,16 +35,18 @@ _QUOTED = re.compile(
 )
 _LETTER = re.compile(r"\b(?:[B-F]|A(?! (?!only)[a-z]))\b")
 _SPELT = re.compile(r"\W*(?:\d|[A-Z](?![a-z]))")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NUMERALS = re.compile(r"\W*[IVX]+\b(?:\W+(?:[a-z]{1,4}\W+)?[IVX]+\b)*\W*\w*\W*")
 
 
 def key_is_not_longest(context: Context) -> Iterator[Problem]:
-    """longest-choice-is-key."""
+    """longest-choice-is-key: not beside figures, which no care makes as long as a sentence."""
     times = context.limit("longest-choice-is-key")
     for _, right, others in singles(context):
         longest = max(len(option.text) for option in others)
         length = len(right.text)
         conspicuous = length >= LONG and length > times * longest and length >= longest + MORE_CHARACTERS
-        if conspicuous and not _is_name(right.text):
+        if conspicuous and not _is_name(right.text) and any(_WORD.search(option.text) for option in others):
             message = f"the right choice is the longest by far: {length} characters, the next has {longest}"
             help = "move what explains it into its feedback, or make the others as exact"
             yield Problem("longest-choice-is-key", message, right.span, help=help)
@@ -57,17 +59,30 @@ def _is_name(text: str) -> bool:
 
 
 def no_choice_stands_for_others(context: Context, pack: Pack) -> Iterator[Problem]:
-    """all-of-the-above, none-of-the-above: not where the question asks how many."""
+    """all-of-the-above, none-of-the-above: not where the question asks how many; and all not where it asks which of
+    those that it names."""
     for question in choices(context):
         if pack.asks_how_much.search(question.stem) or any(pack.some_of_them.search(o.text) for o in question.options):
             continue
+        named = _names_what_it_asks_for(question, pack)
         for option in question.options:
             if pack.all_of_them.search(option.text) or _names_letters(option, question, pack):
-                help = "ask for all that are right and mark each with `[x]`"
-                yield Problem("all-of-the-above", "this choice stands for others", option.span, help=help)
+                if not named:
+                    help = "ask for all that are right and mark each with `[x]`"
+                    yield Problem("all-of-the-above", "this choice stands for others", option.span, help=help)
             elif pack.none_of_them.search(option.text):
                 help = "put the right answer in its place, or a wrong one that learners believe"
                 yield Problem("none-of-the-above", "this choice stands for none of the others", option.span, help=help)
+
+
+def _names_what_it_asks_for(question: Choice, pack: Pack) -> bool:
+    """Does the question name some things, in words or by Roman numerals, and is each choice some of them? Then “all of
+    them” are these things, and not the choices."""
+    if sum(bool(_NUMERALS.fullmatch(option.text)) for option in question.options) > 1:
+        return True
+    said = set(pack.words(question.stem))
+    named = [pack.content_words(o.text) for o in question.options if not pack.stands_for_others(o.text)]
+    return bool(named) and all(words and said.issuperset(words) for words in named)
 
 
 def _names_letters(option: Option, question: Choice, pack: Pack) -> bool:
@@ -105,9 +120,9 @@ def _asking(stem: str) -> str:
 
 
 def _emphasised(word: str, html: str) -> bool:
-    """Does a word stand in bold, in italics or in capitals?"""
-    marked = re.findall(r"<(?:strong|em|b|i)>(.*?)</(?:strong|em|b|i)>", html, re.DOTALL)
-    return word.isupper() or any(word.lower() in text.lower() for text in marked)
+    """Does a word stand in bold, in italics, as code or in capitals?"""
+    marked = re.findall(r"<(strong|em|b|i|code)>(.*?)</\1>", html, re.DOTALL)
+    return word.isupper() or any(word.lower() in text.lower() for _, text in marked)
 
 
 def wrong_choices_are_not_absolute(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -125,11 +140,12 @@ def wrong_choices_are_not_absolute(context: Context, pack: Pack) -> Iterator[Pro
 
 
 def key_is_not_the_careful_one(context: Context, pack: Pack) -> Iterator[Problem]:
-    """vague-word-in-key."""
+    """vague-word-in-key: not where it is all of the answer, nor where the right choice is what isn't so."""
     for question, right, others in singles(context):
         found = pack.vague.search(right.text)
         careful = any(pack.vague.search(option.text) for option in others)
-        if found and len(others) > 1 and not careful and not pack.asks_how_much.search(question.stem):
+        asked = pack.asks_how_much.search(question.stem) or pack.turned_round.search(_asking(question.stem))
+        if found and found[0] != right.text.strip(" .") and len(others) > 1 and not careful and not asked:
             message = f"`{found[0]}` stands in the right choice alone"
             help = "say when it is so, or let the others be as careful"
             yield Problem("vague-word-in-key", message, right.span, help=help)
@@ -142,7 +158,7 @@ def key_does_not_echo(context: Context, pack: Pack) -> Iterator[Problem]:
     said = [[question.stem, *(option.text for option in question.options)] for question, *_ in asked]
     everywhere = Counter(word for texts in said for word in set(pack.content_words(" ".join(texts))))
     for question, right, others in asked:
-        stem = [word for word in pack.content_words(question.stem) if len(word) >= ALIKE]
+        stem = pack.content_words(question.stem)
         key = set(pack.content_words(right.text))
         echoed = [word for word in stem if word in key and everywhere[word] <= RARE and len(word) >= TELLING]
         wrong = {_form(word) for option in others for word in pack.words(option.text)}
@@ -158,13 +174,15 @@ def _form(word: str) -> str:
 
 
 def grammar_fits_all(context: Context, pack: Pack) -> Iterator[Problem]:
-    """article-gives-key: silent where a choice begins with what is spelt out or read as a number: `MRI`, `8`."""
+    """article-gives-key: silent where a choice begins with what is spelt out or read as a number: `MRI`, `8`. What
+    stands for others fits no article."""
     for question, right, others in singles(context):
         if any(_SPELT.match(option.text) for option in question.options):
             continue
+        named = [option for option in others if not pack.stands_for_others(option.text)]
         for end, beginning in pack.fitting_ends:
             found = end.search(question.stem[-READ:])
-            if found and beginning.search(right.text) and not all(beginning.search(one.text) for one in others):
+            if found and beginning.search(right.text) and not all(beginning.search(one.text) for one in named):
                 message = f"`{found[1]}` at the end of the question fits the right choice, and not all of the others"
                 help = f"move `{found[1]}` into the choices, each in the form that it takes there"
                 yield Problem("article-gives-key", message, question.span, help=help)

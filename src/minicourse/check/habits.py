@@ -77,7 +77,7 @@ def keys_stand_everywhere(context: Context) -> Iterator[Problem]:
 
 def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Problem]:
     """stem-gives-answer: a right choice stands wholly in another question that speaks of the same, and no wrong one
-    does."""
+    does. Where it stands in its own question too, as in code that both of them show, nothing is told."""
     texts = [
         (question, _running(_asked(question), pack)) for body in context.bodies.values() for question in body.questions
     ]
@@ -89,6 +89,8 @@ def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Probl
     for question, right, others in singles(context):
         answer = set(pack.content_words(right.text))
         if len(answer) < WORDS_OF_AN_ANSWER:
+            continue
+        if _running(right.text, pack) in _running(_asked(question), pack):
             continue
         about = set(pack.content_words(_asked(question))) - answer
         for number in sorted(set.intersection(*(holding.get(word, set()) for word in answer)) - told):

@@ -12,7 +12,7 @@ NO_PACK = Pack("und")
 
 _END = re.compile(
     r"(?:(?P<wide>[。！？]+)|(?P<stop>\.(?!\.))|\.+|…+|[!?؟।۔]+)[.!?؟।۔]*(?P<closed>[\"”“’»›)\]」』）]*)"
-    r"(?:$|(?P<gap>\s+)[\"“‘«‹(\[*¿¡„「『（]*(?P<next>\w*))?"
+    r"(?:\Z|(?P<gap>\s+)[\"“‘«‹(\[*¿¡„「『（]*(?P<next>\w*))?"
 )
 """A mark that may end a sentence, what closes behind it, and the word behind a space; none of these in a number or an
 address. Wide marks have no space behind them."""

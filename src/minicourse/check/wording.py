@@ -19,6 +19,8 @@ A_NUMBER = 40
 """A choice of more characters is not a number or a range with its unit."""
 A_SENTENCE = 4
 """So many words at least say more than a name."""
+SHORT = 3
+"""How many times as long as a choice a sentence is beside which it is a name, a figure or a line of output."""
 UNSPACED = frozenset("zh ja th lo km my bo".split())
 """Languages that put no spaces between words."""
 
@@ -26,6 +28,8 @@ _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _RANGE = re.compile(rf"(\D*?)({_AMOUNT})\s*[a-z%°]*\s*(?:[-–—]|to)\s*({_AMOUNT})(\D*)", re.IGNORECASE)
 _MEASURE = re.compile(r"(\D*?)([-−]?\d+(?:[.,]\d+)*)(\D*)")
 _AS_IT_IS = re.compile("<(?:code|math|kbd|samp|img|sub|sup)")
+_CODE = re.compile(r"[][=<>(){};|&_*/\\#@$+]")
+_MAY_END = re.compile(r"(?:[!?！？]|\b[^\W\d_]\.)[^\w\s]*$")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 
 
@@ -68,14 +72,17 @@ def choices_are_few(context: Context) -> Iterator[Problem]:
 
 
 def stems_ask(context: Context) -> Iterator[Problem]:
-    """unfocused-stem, long-stem: words are counted where a language puts spaces between them."""
+    """unfocused-stem, long-stem: words are counted where a language puts spaces between them. What ends in “is” or
+    “stands for” asks for a meaning, and what has two choices may be a statement to be judged."""
+    pack = context.pack
     if context.course.language.lower().partition("-")[0] in UNSPACED:
         return
     least, most = context.limit("unfocused-stem"), context.limit("long-stem")
     for question in choices(context):
         length = len(plain_words(question.stem))
         breaks_off = re.search(r"[\w:]$", question.stem.strip()) and not re.search(r"[?؟;…]|_{2}|\.{3}", question.stem)
-        if length < least and breaks_off and not question.scenario_html:
+        asks = len(question.options) == 2 or pack.asks_for_meaning.search(question.stem)
+        if length < least and breaks_off and not asks and not question.scenario_html:
             help = "write it so that it could be answered without the choices"
             yield Problem("unfocused-stem", "this question asks nothing by itself", question.span, help=help)
         elif length > most:
@@ -101,18 +108,21 @@ def choices_differ_in_words(context: Context) -> Iterator[Problem]:
 
 
 def beginnings_differ(context: Context) -> Iterator[Problem]:
-    """shared-beginning."""
+    """shared-beginning: not of lines of code, and only where each choice goes on."""
     least = context.limit("shared-beginning")
     for question in choices(context):
-        shared = _shared([plain_words(option.text) for option in question.options])
-        if len(shared) >= least and len(question.options) > 2:
+        texts = [" ".join(option.text.lower().split()) for option in question.options]
+        shared = _shared(texts).split()
+        goes_on = all(len(text.split()) > len(shared) for text in texts)
+        if len(shared) >= least and len(texts) > 2 and goes_on and not _CODE.search(_shared(texts)):
             message = f"all choices begin with `{' '.join(shared)}`"
             yield Problem("shared-beginning", message, question.options[0].span, help="say it once, in the question")
 
 
-def _shared(texts: Sequence[Sequence[str]]) -> list[str]:
-    """The words that all texts begin with."""
-    return [here[0] for here in takewhile(lambda here: len(set(here)) == 1, zip(*texts, strict=False))]
+def _shared(texts: Sequence[str]) -> str:
+    """What all texts begin with, up to the end of a word."""
+    same = "".join(here[0] for here in takewhile(lambda here: len(set(here)) == 1, zip(*texts, strict=False)))
+    return same if all(re.match(r"\W|$", text[len(same) :]) for text in texts) else re.sub(r"\w+$", "", same)
 
 
 def numbers_are_sorted(context: Context) -> Iterator[Problem]:
@@ -124,7 +134,7 @@ def numbers_are_sorted(context: Context) -> Iterator[Problem]:
         if len(question.options) < 3 or len(found) < len(question.options) or len(units) > 1:
             continue
         said = [match[2].replace("−", "-") for match in found]
-        mixed = question.shuffle and re.search(r"\w", found[0][1])
+        mixed = question.shuffle and not question.only_numbers
         if not mixed and not any(_in_order(texts) for texts in (said, [_THOUSANDS.sub("", text) for text in said])):
             help = "put them in order"
             yield Problem("unsorted-numbers", "these numbers are not in order", question.options[0].span, help=help)
@@ -140,13 +150,20 @@ def _in_order(texts: Sequence[str]) -> bool:
 
 
 def forms_are_alike(context: Context, pack: Pack) -> Iterator[Problem]:
-    """mixed-forms: one choice alone has a full stop, or has none. What stands for others is in a form of its own."""
+    """mixed-forms: one choice alone has a full stop, or has none. What stands for others is in a form of its own, and
+    so is a sentence among figures, names, lines of code or of output, which are short beside it. A single letter and a
+    full stop, `m/s.`, may be either."""
     for question in choices(context):
         ends = [bool(pack.ends_a_sentence.search(option.text)) for option in question.options]
         odd = [option for option, end in zip(question.options, ends, strict=True) if ends.count(end) == 1]
-        if len(ends) < 3 or len(odd) != 1 or pack.stands_for_others(odd[0].text) or odd[0].text.endswith(("!", "?")):
+        if len(ends) < 3 or len(odd) != 1 or pack.stands_for_others(odd[0].text):
+            continue
+        if any(_MAY_END.search(option.text) for option in question.options):
             continue
         stop = pack.ends_a_sentence.search(odd[0].text)
+        others = [option.text for option in question.options if option is not odd[0]]
+        if stop and (SHORT * max(map(len, others)) < len(odd[0].text) or any(map(_CODE.search, others))):
+            continue
         message = (
             "this choice ends in a full stop, and the others don't" if stop else "this choice alone has no full stop"
         )

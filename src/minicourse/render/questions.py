@@ -56,8 +56,6 @@ from minicourse.render.words import Words
 Finish = Callable[[str], Markup]
 """Makes a text's HTML ready for the page on which the question stands."""
 
-# With a sign or a currency before it, a unit behind it; `%` stands on either side.
-_NUMBER = re.compile(r"\W{0,3}\d[\d.,٫٬'’\s]*+[^\w\s]?\s*\S{0,12}")
 _GAP = re.compile(r'<span data-gap="\d+"></span>')
 
 
@@ -134,7 +132,7 @@ def _fixed(question: Choice, words: Words) -> tuple[str, ...]:
     texts = [folded(option.text) for option in question.options]
     stay, pair = (_phrases(words.get(name)) for name in ("stays_put", "true_or_false"))
     values = [str(place) for place in range(1, len(texts) + 1)]
-    if all(text in pair for text in texts) or all(_NUMBER.fullmatch(option.text) for option in question.options):
+    if all(text in pair for text in texts) or question.only_numbers:
         return tuple(values)
     return tuple(value for value, text in zip(values, texts, strict=True) if text.startswith(stay))
 

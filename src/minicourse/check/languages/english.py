@@ -26,7 +26,7 @@ _ASKS = (
 _ANOTHER_CLAUSE = (
     r"(?:why|how|because|reasons?|causes?|since|that|if|unless|when|where|whether|while|although|though|but|and|or|than"
     r"|who|whom|whose|which|what|describe[sd]?|explain(?:s|ed)?|means?|meant|call(?:s|ed)?|refers?|happen(?:s|ed)?|says?"
-    r"|claims?|holds?|argues?|suggests?|shows?|predicts?|assumes?|believes?|thinks?|finds?|found"
+    r"|sure|ensur(?:es?|ing)|claims?|holds?|argues?|suggests?|shows?|predicts?|assumes?|believes?|thinks?|finds?|found"
     r"|percentage|proportion|share|fraction|number|part|(?:sentence|proverb|saying|motto|phrase),)(?!\w)"
 )
 """What begins another clause, in which a “not” turns nothing round, or asks how many don't."""
@@ -34,7 +34,7 @@ _IN_THE_CLAUSE = rf"(?:(?![:()]|(?-i:, [A-Z])|\b{_ANOTHER_CLAUSE}).)*?"
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|can|could|should|would|will|must|(?:has|have|had)(?= not))"
 _NOT = (
     r"(?<!\bfor )(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bmay )(?<!\bmight )"
-    r"not(?!-)(?! (?:only|just|merely|simply|necessarily)\b)|cannot|\w+n['’]t"
+    r"not(?!-)(?! (?:only|just|merely|simply|necessarily)\b)(?!.* but (?:instead|rather)\b)|cannot|\w+n['’]t"
 )
 _EXCEPT = r"except(?=(?: for)?(?: which(?: one)?| what)?[\W_]*$)"
 _FALSE = r"(?:(?<=\bis )|(?<=\bare ))(?:false|incorrect|untrue)(?=\W*$| (?:about|of|for|regarding|concerning)\b)"
@@ -115,7 +115,7 @@ PACK = Pack(
         re.IGNORECASE,
     ),
     and_another=re.compile(
-        rf"\b(?:and|then|and then) ({'|'.join(sorted(VERBS))})"
+        rf"(?<!\bcompare )\b(?:and|then|and then) ({'|'.join(sorted(VERBS))})"
         r" (?:an?|the|each|it|its|them|their|your|how|what|why|which|whether)\b",
         re.IGNORECASE,
     ),
@@ -143,11 +143,12 @@ PACK = Pack(
         re.IGNORECASE,
     ),
     fitting_ends=(
-        (re.compile(rf"\b(an){_GAP}"), re.compile(rf"^{_VOWEL}", re.IGNORECASE)),
-        (re.compile(rf"\b(a){_GAP}"), re.compile(rf"^(?!{_VOWEL})", re.IGNORECASE)),
+        (re.compile(rf"(?<!/)\b(an){_GAP}"), re.compile(rf"^{_VOWEL}", re.IGNORECASE)),
+        (re.compile(rf"(?<!/)\b(a){_GAP}"), re.compile(rf"^(?!{_VOWEL})", re.IGNORECASE)),
     ),
+    asks_for_meaning=re.compile(r"\b(?:is|are|was|were|means?|stands? for|(?:is|are) called)\s*:?\s*$", re.IGNORECASE),
     ends_a_sentence=re.compile(
-        r"(?<!\b\w)(?<!\betc)(?<!\binc)(?<!\bltd)(?<!\bjr)(?<!\bsr)(?<!\bco)[.!?][\"”’)]*\s*$", re.IGNORECASE
+        r"(?<!\b[^\W\d])(?<!\betc)(?<!\binc)(?<!\bltd)(?<!\bjr)(?<!\bsr)(?<!\bco)[.!?][\"”’)]*\s*$", re.IGNORECASE
     ),
     asks_why=re.compile(
         r"\b(?:why|because|reasons?|causes?|caused|explains?|explanation|suggests?|impl(?:y|ies)|conclu\w+|infer\w*"

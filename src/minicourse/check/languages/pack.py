@@ -92,6 +92,8 @@ class Pack:
     fitting_ends: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
     """Ends of a question that fit only some beginnings of a choice, each with these; its first group is what it ends
     in."""
+    asks_for_meaning: re.Pattern[str] = NO_WORDS
+    """The end of a question that breaks off and asks all the same, for what something is or means."""
     asks_why: re.Pattern[str] = NO_WORDS
     """A question that asks for a reason, a judgement or a decision, or what follows from something."""
     flesch_kincaid: bool = False

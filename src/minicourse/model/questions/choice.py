@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from minicourse.model.questions.question import Grade, Question
 from minicourse.problems import Span
+
+# With a sign or a currency before it, a unit behind it; `%` stands on either side.
+_NUMBER = re.compile(r"\W{0,3}\d[\d.,٫٬'’\s]*+[^\w\s]?\s*\S{0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Choice(Question):
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...]
     """The choices in the author's order; the value of each is its place, from "1"."""
+
+    @property
+    def only_numbers(self) -> bool:
+        """Is each choice a number with its unit? Such choices are never mixed: their order is the author's."""
+        return all(_NUMBER.fullmatch(option.text) for option in self.options)
 
     @property
     def key(self) -> list[str]:
