@@ -11,7 +11,7 @@ from minicourse.read.markdown import Rendering
 from minicourse.read.mentions import plain_text
 from minicourse.read.questions.parts import Item, Parts, is_picture, place_of, take_off_place
 
-_BRACES = re.compile(r"\{\s*([A-Za-z][\w-]*)\s*=[^{}]*\}\s*$")
+_BRACES = re.compile(r"(?<!\\)\{\s*([A-Za-z][\w-]*)\s*=[^{}]*\}\s*$")
 _PLACE = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?) ?%? ?, ?([0-9]{1,3}(?:\.[0-9]+)?) ?%?")
 
 
@@ -57,9 +57,11 @@ def read_options(parts: Parts, rendering: Rendering, problems: list[Problem]) ->
 
 
 def _strange_braces(parts: Parts) -> list[Problem]:
-    """`{pos=62,40}`: attributes that a choice has not."""
+    """`{pos=62,40}`: attributes that a choice has not. What is written `\\{` is a brace to be read."""
     for item in parts.items or []:
-        for child in (item.text.children if item.text else None) or []:
+        if item.text is None or not _BRACES.search(item.text.content):
+            continue
+        for child in item.text.children or []:
             match = _BRACES.search(child.content) if child.type == "text" else None
             if match:
                 help = "a choice may have a place on a picture, `{at=62,40}`, and nothing else"

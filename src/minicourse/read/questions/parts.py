@@ -145,7 +145,7 @@ def gaps_in(block: Block) -> list[Token]:
     return [child for token in block for child in token.children or [] if child.type == "gap"]
 
 
-_PLACE = re.compile(r"\{\s*at\s*=[ \"]*([^{}\"]*)\"?\s*(\}?)\s*")
+_PLACE = re.compile(r"(?<!\\)\{\s*at\s*=[ \"]*([^{}\"]*)\"?\s*(\}?)\s*")
 
 
 def place_of(item: Item) -> str | None:
