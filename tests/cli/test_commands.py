@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from minicourse.problems.catalogue import FAMILIES, RULES
 from minicourse.version import __version__
 
 MAIN = [sys.executable, "-m", "minicourse"]
@@ -270,9 +271,14 @@ class TestExplain:
         assert "can't be learnt from" in done.stdout
 
     def test_all_rules(self) -> None:
-        listed = call("explain").stdout.splitlines()
-        assert any(line.startswith("broken-link ") for line in listed)
+        listed = [line.strip() for line in call("explain").stdout.splitlines()]
+        assert {line.split()[0] for line in listed} == {*FAMILIES, *RULES}
         assert next(line for line in listed if line.startswith("article-gives-key")).endswith(" (only in en, fr)")
+
+    def test_a_family(self) -> None:
+        family, *rules = call("explain", "item-writing").stdout.splitlines()
+        assert family == "item-writing"
+        assert [line.split()[0] for line in rules] == [rule.code for rule in FAMILIES["item-writing"]]
 
     def test_a_rule_says_which_languages_it_has_words_for(self) -> None:
         assert "has them for: de, en, es, fr" in call("explain", "negative-stem").stdout
