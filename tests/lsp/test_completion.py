@@ -132,6 +132,18 @@ def test_rules_that_may_be_set_aside(offered: Offered, path: str, written: str) 
     assert "question-without-key" not in labels(items), "errors always count"
 
 
+def test_rules_that_decide_by_a_number(offered: Offered) -> None:
+    items = offered("content/course.yml", "title: A\nlimits:\n  |")
+    assert inserted(items, "many-objectives") == "many-objectives: 5"
+    assert "negative-stem" not in labels(items)
+
+
+@pytest.mark.parametrize("written", ["title: A\nselect:\n  - |", "title: A\nselect:\n  - it|"])
+def test_rules_that_count(offered: Offered, written: str) -> None:
+    items = offered("content/course.yml", written)
+    assert {"item-writing", "negative-stem"} <= {*labels(items)}
+
+
 def test_a_lesson_can_take_up_an_objective_of_another(offered: Offered) -> None:
     items = offered(LESSON, header("title: A\nobjectives:\n  |"))
     assert inserted(items, "name-step") == "name-step: Name one step that can be tried within a week."

@@ -18,7 +18,7 @@ from minicourse.lsp.writing import Writing
 from minicourse.model.course import Course, Unit
 from minicourse.model.lesson import Body, Lesson, Objective
 from minicourse.model.targets import is_fragment, resolve
-from minicourse.problems.catalogue import RULES
+from minicourse.problems.catalogue import FAMILIES, RULES
 from minicourse.read.mentions import ALERTS
 from minicourse.read.questions import question_attributes
 from minicourse.read.questions.attributes import ACTIVITY, QUIZ, Attribute
@@ -62,8 +62,7 @@ def offers(writing: Writing, course: Course, path: str) -> list[Offer]:
         case "value":
             return list(_values(writing, course, path))
         case "rule":
-            waivable = (rule for rule in RULES.values() if rule.severity != "error")
-            return [Offer(rule.code, _Kind.Constant, rule.severity, rule.title, f"{rule.code}: ") for rule in waivable]
+            return list(_rules(of_limits=writing.inside == ("limits",)))
         case "block":
             return [Offer(name, _Kind.Keyword) for name in BLOCKS]
         case "alert":
@@ -129,6 +128,16 @@ def record_at(record: type[Record], place: Iterable[object]) -> type[Record] | N
     return found
 
 
+def _rules(of_limits: bool) -> Iterator[Offer]:
+    """Rules that may be set aside, or those that decide by a number, with that number."""
+    for rule in RULES.values():
+        if of_limits and rule.limit:
+            written = f"{rule.code}: {rule.limit.number:g}"
+            yield Offer(rule.code, _Kind.Constant, rule.limit.of, rule.title, written)
+        elif not of_limits and rule.severity != "error":
+            yield Offer(rule.code, _Kind.Constant, rule.severity, rule.title, f"{rule.code}: ")
+
+
 def _settings(writing: Writing, course: Course, path: str) -> Iterator[Offer]:
     if writing.inside == ("objectives",):
         # A lesson may take up what another promises, in the same words.
@@ -162,6 +171,9 @@ def _values(writing: Writing, course: Course, path: str) -> Iterator[Offer]:
         yield from (
             _file(file, path) for file in sorted(course.files) if posixpath.splitext(file)[1].lower() in PICTURES
         )
+    elif writing.inside == ("select",):
+        yield from (Offer(family, _Kind.Module, about=f"{len(rules)} rules") for family, rules in FAMILIES.items())
+        yield from (Offer(one.code, _Kind.Constant, one.severity, one.title) for one in RULES.values())
     elif name == "tags":
         tags = dict.fromkeys(tag for lesson in course.lessons for tag in lesson.tags)
         yield from (Offer(tag, _Kind.Value) for tag in sorted(tags))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from minicourse.check import languages_of
 from minicourse.check.coverage import coverage
 from minicourse.lsp.completion import attributes_of, record_at
 from minicourse.lsp.names import Name
@@ -48,11 +49,16 @@ def about(name: Name | None, problems: Iterable[Problem], known: Known) -> str:
 def explained(code: str) -> str:
     """What `minicourse explain` says of a rule."""
     rule = RULES[code]
-    source = f"\n\nSource: {escaped(rule.source)}" if rule.source else ""
-    return (
-        f"**{rule.code}** ({rule.severity}): {rule.title}\n\n{rule.why}\n\n"
-        f"Instead of\n\n{_fenced(rule.bad)}\n\nwrite\n\n{_fenced(rule.good)}{source}"
-    )
+    languages = languages_of(code)
+    parts = [
+        f"**{rule.code}** ({rule.severity}): {rule.title}",
+        rule.why,
+        f"Instead of\n\n{_fenced(rule.bad)}\n\nwrite\n\n{_fenced(rule.good)}",
+        f"Limit: {rule.limit.number:g} {rule.limit.of}" if rule.limit else "",
+        f"It needs words, and has them for: {', '.join(languages)}" if languages else "",
+        f"Source: {escaped(rule.source)}" if rule.source else "",
+    ]
+    return "\n\n".join(filter(None, parts))
 
 
 def _fenced(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from minicourse.model.targets import targets_in
 from minicourse.problems import Span
+from minicourse.problems.catalogue import RULES
 from minicourse.read.frontmatter import Parts, split
 from minicourse.read.syntax.block import ACTIVITIES
 from minicourse.read.syntax.citation import CITATION
@@ -94,7 +95,7 @@ def _in_settings(document: Document, text: str) -> Iterator[Name]:
         key = str(place[-1])
         if place[0] == "objectives" and len(place) == 2:
             yield _spelt("objective", key, span, lines, defines=True)
-        elif place[0] == "ignore" and len(place) == 2:
+        elif place[0] in ("ignore", "limits") and len(place) == 2:
             yield _spelt("rule", key, span, lines)
         else:
             yield Name("setting", key, span.line - 1, span.column - 1, span.end_column - 1, place=place)
@@ -104,6 +105,8 @@ def _in_settings(document: Document, text: str) -> Iterator[Name]:
             continue
         if place[:2] == ("certificate", "pass") and len(place) == 3:
             yield _spelt("question", value, span, lines)
+        elif place[0] == "select" and value in RULES:
+            yield _spelt("rule", value, span, lines)
         elif place == ("image",):
             yield _spelt("link", value, span, lines)
 

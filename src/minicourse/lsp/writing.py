@@ -85,7 +85,7 @@ def _in_settings(lines: Sequence[str], line: int, before: str, record: type[Reco
     beside = frozenset(found[2] for found in outermost if found and not found[1])
     key, item, value = _KEY.fullmatch(before), _ITEM.fullmatch(before), _VALUE.fullmatch(before)
     if key:
-        return Writing("rule" if around == ("ignore",) else "setting", key[1], around, record, beside)
+        return Writing("rule" if around in (("ignore",), ("limits",)) else "setting", key[1], around, record, beside)
     if item:
         return Writing("value", item[1], around, record)
     if value:
