@@ -30,6 +30,18 @@ class TestCache:
         (cache.folder / "a.json").write_bytes(damage)
         assert cache.get("a") is None
 
+    def test_a_pipe_hangs_nobody(self, cache: Cache) -> None:
+        cache.folder.mkdir()
+        os.mkfifo(cache.folder / "a.json")
+        assert cache.get("a") is None
+        cache.put("a", [1])
+        assert cache.get("a") == [1]
+
+    def test_what_is_no_json_leaves_nothing_behind(self, cache: Cache) -> None:
+        with pytest.raises(UnicodeEncodeError):
+            cache.put("a", "\ud800")
+        assert list(cache.folder.iterdir()) == []
+
     def test_a_folder_that_can_not_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
         cache = Cache(tmp_path / "file")
@@ -37,11 +49,12 @@ class TestCache:
         assert cache.get("a") is None
 
     def test_the_oldest_is_forgotten(self, cache: Cache) -> None:
+        (cache.folder / "no-file.json").mkdir(parents=True)
         for number in range(MOST_FILES + 3):
             cache.put(str(number), number)
             os.utime(cache.folder / f"{number}.json", (number, number))
         cache.put("last", 0)
-        assert len(list(cache.folder.iterdir())) == MOST_FILES
+        assert len(list(cache.folder.iterdir())) == MOST_FILES + 1
         assert cache.get("last") == 0
         assert cache.get("0") is None
 

@@ -32,8 +32,10 @@ class Cache:
 
     def get(self, key: str) -> Any:
         """What was kept under a key; none when there is nothing, or nothing that can be read."""
+        file = self._file(key)
         try:
-            return json.loads(self._file(key).read_bytes())
+            # A pipe must not hang us.
+            return json.loads(file.read_bytes()) if file.is_file() else None
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -42,16 +44,21 @@ class Cache:
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(prefix=".", dir=self.folder)
-            with open(descriptor, "w", encoding="utf-8") as file:
-                json.dump(value, file, ensure_ascii=False)
-            os.replace(name, self._file(key))
+            try:
+                with open(descriptor, "w", encoding="utf-8") as file:
+                    json.dump(value, file, ensure_ascii=False)
+                os.replace(name, self._file(key))
+            except BaseException:
+                os.unlink(name)
+                raise
             self._forget()
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}.json"
 
     def _forget(self) -> None:
-        files = sorted(self.folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        found = (file for file in self.folder.glob("*.json") if file.is_file())
+        files = sorted(found, key=lambda file: file.stat().st_mtime_ns)
         for file in files[:-MOST_FILES]:
             file.unlink(missing_ok=True)
 

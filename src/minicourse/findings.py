@@ -37,10 +37,9 @@ def findings(
     before, if there is a cache. Raises `UnreadableProject`."""
     project = Project.at(Path(source))
     key = _key(project, drafts) if cache else None
-    known = cache.get(key) if cache and key else None
+    known = _of_data(project, cache.get(key)) if cache and key else None
     if known:
-        problems = [of_data(problem) for problem in known["problems"]]
-        return Findings(project, problems, known["lessons"], known["questions"], known["language"], tuple(known["off"]))
+        return known
     from minicourse.build import check
 
     found = found_by(check(source, drafts, progress))
@@ -75,3 +74,12 @@ def _as_data(found: Findings) -> dict[str, Any]:
         "language": found.language,
         "off": found.off,
     }
+
+
+def _of_data(project: Project, data: Any) -> Findings | None:
+    """The findings that were made into this; none where it was never made of any."""
+    try:
+        problems = [of_data(problem) for problem in data["problems"]]
+        return Findings(project, problems, data["lessons"], data["questions"], data["language"], tuple(data["off"]))
+    except (KeyError, TypeError):
+        return None

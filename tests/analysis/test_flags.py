@@ -84,21 +84,6 @@ def test_a_choice_that_nobody_takes_is_found_at_its_own_line(course: Course) -> 
     assert found.span.line == asked.span.line + 9
 
 
-def of(course: Course, responses: dict[str, list[str]], code: str) -> list[str]:
-    """What a rule says of answers to q00, each choice by those who do well elsewhere, then by the others."""
-    others = NAMES[1:7]
-    learners = []
-    for kind, right in (("strong", "1"), ("weak", "2")):
-        for choice in responses[kind]:
-            learners.append({"q00": [choice], **{name: [right] for name in others}})
-    return [one.message for one in flagged(analysis_of(course, learners)) if one.code == code and "q00" in asked(one)]
-
-
-def asked(problem: Problem) -> str:
-    """The name of the question in whose lines a problem stands: each has sixteen."""
-    return NAMES[(problem.span.line - 7) // 16] if problem.span.line >= 7 else ""
-
-
 @pytest.mark.parametrize(
     ("code", "strong", "weak", "said"),
     [
@@ -110,6 +95,8 @@ def asked(problem: Problem) -> str:
         ("does-not-discriminate", ["1", "2"] * 15, ["1", "2"] * 15, ""),
         ("perhaps-miskeyed", ["1"] * 10 + ["2"] * 20, ["1"] * 20 + ["2"] * 10, "−.33 (−.54 to −.09), n = 60"),
         ("perhaps-miskeyed", ["1"] * 14 + ["2"] * 16, ["1"] * 16 + ["2"] * 14, ""),
+        # Of being right itself nothing can be said, of one choice something can.
+        ("perhaps-miskeyed", ["1"] * 20 + ["2"] * 9 + ["3"], ["1"] * 21 + ["3"] * 9, ".42 (.19 to .61), n = 60"),
         ("choice-nobody-takes", ["1"] * 40, ["2"] * 20 + ["3"] * 20, "0 of 80"),
         ("choice-nobody-takes", ["1"] * 20, ["2"] * 10 + ["3"] * 10, ""),
     ],

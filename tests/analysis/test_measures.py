@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_below_twenty_nothing_is_said() -> None:
 
 def test_what_is_always_the_same_goes_together_with_nothing() -> None:
     assert correlation([1.0] * 30, [0.0, 1.0] * 15) is None
+
+
+@calm
+@given(st.integers(20, 200), st.fractions(0, 1, max_denominator=30))
+def test_nor_does_it_where_a_mean_is_rounded(n: int, score: Fraction) -> None:
+    others = [float(place % 3) for place in range(n)]
+    assert correlation([float(score)] * n, others) is None
+    assert correlation(others, [float(score)] * n) is None
 
 
 @calm

@@ -23,7 +23,7 @@ FILES = (
 FRAGMENTS = r"""
 --- | title: a | objectives:\n  a: b | ? | - | &a | *a | !!python/object:x | <<: | { | } | [ | ] | 0x1F | 012 | no
 ::: question {#a objective=a} | ::: | - [x] a | - [ ] b |   > c | > d | > [!TIP] | [[a]] | [@a] | # | ``` | 1e999
-::: tabs | ::: columns | :::: figure a {#a} | ::: include _a.md | ### a | *** | [^a] | [^a]: b
+::: tabs | ::: columns | :::: figure a {#a} | ::: include _a.md | ### a | *** | [^a] | [^a]: b | [^b]: > [^a]: c
 ::: video [a](https://youtu.be/abcdefghijk) | ::: video [a](a.png) {captions=a.vtt poster=a.svg length=1:00} | ::::
 ![](a.svg) | ![](a.png) | [a](index.md#b) | <div> | </div> | <img src='a'> | <!-- | {{7*7}} | {% x %}
 @book{a, title={b}, author={C D and others}, year=2000} | @ | @string{ | " | ' | \\

@@ -54,9 +54,19 @@ def with_header(text: str, *settings: str) -> bytes:
         ("> Top\n> ===\n", "> Top\n> ---\n"),
         ("![Image of a school](a.svg)\n", "![A school](a.svg)\n"),
         ("![photo showing École](a.svg) and\n![a picture of two](a.svg)\n", "![École](a.svg) and\n![Two](a.svg)\n"),
+        ("![Image of iPhone](a.svg)\n", "![iPhone](a.svg)\n"),
+        ("Note[^a#b].\n\n[^a#b]: # Top\n", "Note[^a#b].\n\n[^a#b]: ## Top\n"),
+        ("Note[^a#b].\n\n[^a#b]: #### Deep\n", "Note[^a#b].\n\n[^a#b]: ## Deep\n"),
+        (">#\tTop\n", ">##\tTop\n"),
+        # A line of `-` would make a table of it.
+        ("|Top\n====\n", "|Top\n====\n"),
         # Which of the two is meant? And what is raw HTML is written in many ways.
         ("![Image of x](a.svg)![Image of x](a.svg)\n", "![Image of x](a.svg)![Image of x](a.svg)\n"),
         ('<img src="a.svg" alt="Image of x">\n', '<img src="a.svg" alt="Image of x">\n'),
+        (
+            '`![Image of x]`: <img src="a.svg" alt="Image of x">\n',
+            '`![Image of x]`: <img src="a.svg" alt="Image of x">\n',
+        ),
     ],
 )
 def test_text(course: Path, before: str, after: str) -> None:
@@ -74,18 +84,39 @@ def test_text(course: Path, before: str, after: str) -> None:
         (["tags: [2026, a]"], ['tags: ["2026", a]']),
         (["summary: 1.10 # one point ten"], ['summary: "1.10" # one point ten']),
         (["summary: true"], ['summary: "true"']),
+        # YAML's reader ends lines where no file does.
+        (
+            ["summary: one\x85  two", "tags: [1, 2026]", "ignore:", "  long-stem: a"],
+            ["summary: one\x85  two", 'tags: ["1", "2026"]'],
+        ),
         # Written so that a line is not all of it: left to the author.
         (["ignore: {negative-stem: because}"], ["ignore: {negative-stem: because}"]),
         (
             ["ignore:", "  negative-stem: because", "    it is so"],
             ["ignore:", "  negative-stem: because", "    it is so"],
         ),
+        (["ignore:", "  long-stem: |", "    it is so"], ["ignore:", "  long-stem: |", "    it is so"]),
+        (["ignore:", '  long-stem: "', '   it is so"'], ["ignore:", '  long-stem: "', '   it is so"']),
         (["ignore:", "  # why?", "  negative-stem: because"], ["ignore:", "  # why?", "  negative-stem: because"]),
+        (
+            ["ignore:", "  negative-stem: a", "  # why?", "  long-stem: b"],
+            ["ignore:", "  # why?", "  long-stem: b"],
+        ),
+        (["ignore:", "  negative-stem: a", "", "  long-stem: b"], ["ignore:", "", "  long-stem: b"]),
         (["ignore:", "  negative-stem: because # !"], ["ignore:", "  negative-stem: because # !"]),
     ],
 )
 def test_settings(course: Path, before: list[str], after: list[str]) -> None:
     assert mended(course, with_header("", *before)).decode() == with_header("", *after).decode()
+
+
+def test_what_stands_behind_an_image_of_may_have_a_case(course: Path) -> None:
+    """In German, what is left would be in the wrong one: "Bild eines Hundes", "Das Bild zeigt einen Hund"."""
+    (course / "content/course.yml").write_text("title: Ein Kurs\nlanguage: de\n", encoding="utf-8")
+    before = with_header("![Das Bild zeigt einen Hund](a.svg)\n")
+    (course / "content/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    assert mended(course, before) == before
+    assert "alternative-says-nothing" in [problem.code for problem in check(course).problems]
 
 
 QUESTION = """\
@@ -159,6 +190,15 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(course: Path) -> None:
     lesson.write_bytes(with_header("Something else\n\n# Top\n"))
     assert fixes.mend(result.project, result.problems) == []
     assert lesson.read_bytes() == with_header("Something else\n\n# Top\n")
+
+
+def test_a_file_that_may_only_be_read_is_left_alone(course: Path) -> None:
+    lesson = course / "content/01-lesson.md"
+    lesson.write_bytes(with_header("# Top\n"))
+    lesson.chmod(0o444)
+    with pytest.raises(PermissionError, match="may only be read"):
+        mend(course)
+    assert lesson.read_bytes() == with_header("# Top\n")
 
 
 def test_no_other_file_is_left_behind(course: Path) -> None:

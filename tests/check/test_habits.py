@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minicourse.build import check
-from minicourse.check.habits import at_least
+from minicourse.check.habits import MANY, at_least
 from tests.check.test_examples import lesson
 
 CHANCES = st.lists(st.floats(0, 1), max_size=8)
@@ -64,6 +64,14 @@ def test_equal_chances_make_it_a_binomial_distribution(trials: int, chance: floa
     for hits in range(trials + 1):
         exact = sum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(hits, trials + 1))
         assert at_least(hits, [chance] * trials) == pytest.approx(exact, abs=1e-9)
+
+
+@pytest.mark.parametrize("chance", [0.2, 0.25, 0.5])
+def test_of_many_questions_it_is_as_near_as_needed(chance: float) -> None:
+    chances = [chance] * MANY
+    mean, spread = chance * MANY, math.sqrt(MANY * chance * (1 - chance))
+    for hits in (round(mean + times * spread) for times in (-2, 0, 1, 1.65, 2, 3)):
+        assert at_least(hits, [*chances, 1e-9]) == pytest.approx(at_least(hits, chances), abs=0.003)
 
 
 COURSE = """\

@@ -102,6 +102,20 @@ class TestBaseline:
         assert done.returncode == 2
         assert "can't be used as a baseline: it is no baseline" in done.stderr
 
+    def test_no_other_file_is_written_over(self, course: Path) -> None:
+        lesson = course / "content/02-second.md"
+        before = lesson.read_bytes()
+        done = call("check", str(course), "--write-baseline", str(lesson))
+        assert done.returncode == 2
+        assert "exists and is no baseline: name another file, or remove it" in done.stderr
+        assert lesson.read_bytes() == before
+
+    def test_an_earlier_one_is_written_over(self, course: Path) -> None:
+        file = course / "baseline.json"
+        file.write_text('{"format": "minicourse-baseline", "version": 0}', encoding="utf-8")
+        call("check", str(course), "--write-baseline", str(file))
+        assert json.loads(file.read_text(encoding="utf-8"))["version"] == 1
+
     def test_one_that_is_not_there(self, course: Path) -> None:
         done = call("check", str(course), "--baseline", "none.json")
         assert done.returncode == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from minicourse.build import check
+from minicourse.build import check, mend
 from tests.check.test_messages import SOUND
 
 HEADER = "---\ntitle: A lesson\nobjectives:\n  do-it: Do it\n---\n"
@@ -169,14 +169,20 @@ FAMILIES: dict[str, Family] = {
     "settings in brackets": settings("tags: ", repeated("[")),
     "settings in lines": settings("tags:\n  ", repeated("- ")),
     "aliases": settings("id: &a b\ntags: [", repeated("x,x,x,x,*a,"), "]"),
+    "quotation marks": lesson(inside(lambda size: "“«„‚" * (size // 8) + "\n\n- [x] a\n- [ ] " + "“«„‚" * (size // 8))),
+    "notes begun": ("templates/a.html", repeated("{#<!--/* ")),
+    "notes of lines": ("templates/a.js", repeated("// a\n/* */")),
+    "pages begun": ("templates/a.html", repeated("<html lang ")),
+    "links of pages begun": ("templates/a.html", repeated("<link rel= href ")),
     "unknown settings": settings("", numbered("titlo{}: a\n")),
 }
 
 
-def seconds(project: Path, path: str, text: str) -> float:
+def seconds(project: Path, path: str, text: str, do: Callable[[Path], object] = check) -> float:
+    (project / path).parent.mkdir(exist_ok=True)
     (project / path).write_text(text)
     before = time.process_time()
-    check(project)
+    do(project)
     return time.process_time() - before
 
 
@@ -198,3 +204,10 @@ def test_time_grows_with_length(name: str, project: Path) -> None:
     assert small < 1.5, f"{SMALL} characters take {small:.1f} s"
     large = seconds(project, path, make(4 * SMALL))
     assert large <= 8 * small + 0.5, f"{small:.2f} s for {SMALL} characters, {large:.2f} s for four times as many"
+
+
+@pytest.mark.parametrize("piece", ["![Image of a](a.svg)\n\n", "## a\n\n#### b\n\n"])
+def test_so_does_the_time_to_mend_it(piece: str, project: Path) -> None:
+    path, make = lesson(repeated(piece))
+    small, large = (seconds(project, path, make(size), mend) for size in (SMALL, 8 * SMALL))
+    assert large <= 16 * small + 0.5, f"{small:.2f} s for {SMALL} characters, {large:.2f} s for eight times as many"

@@ -55,6 +55,15 @@ def test_whatever_stands_in_them_comes_out_whole(lines: list[str]) -> None:
     assert html(body).count("data-recording") <= len(body.recordings)
 
 
+@pytest.mark.parametrize("inner", ["> [^b]: two", "- [^b]: two", "> - [^b]: > two", "one\n\n    > [^b]: two"])
+def test_a_footnote_inside_another_one_comes_out_beside_it(inner: str) -> None:
+    made = html(read(f"First[^a], second[^b], third[^c].\n\n[^a]: {inner}\n\n[^c]: three\n"))
+    ElementTree.fromstring(f"<body>{made}</body>")
+    notes = made[made.index("<ol") :]
+    assert notes.count("<li") - notes.count("<ul>") == 3
+    assert notes.index("two") < notes.index("three")
+
+
 def test_a_heading_of_the_first_level_or_above_begins_a_tab() -> None:
     body = read("::: tabs\n### A\n#### deeper\nx\n## B\n\n> ### quoted\n\n- ### listed\n:::\n")
     assert html(body).count('<section class="tab"') == 2

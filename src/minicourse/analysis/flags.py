@@ -45,16 +45,20 @@ def _miskeyed(item: Item) -> Iterator[Problem]:
     r = item.discrimination
     if r is None or r.value >= 0:
         return
-    better = [choice for choice in item.choices if not choice.option.right and _low(choice.discrimination) > 0]
-    best = max(better, key=lambda choice: _low(choice.discrimination), default=None)
-    if r.high >= 0 and best is None:
-        return
+    wrong = [(choice, choice.discrimination) for choice in item.choices if not choice.option.right]
+    taken = [(choice, theirs) for choice, theirs in wrong if theirs and theirs.low > 0]
+    best, theirs = max(taken, key=lambda pair: pair[1].low, default=(None, r))
     keys = [choice for choice in item.choices if choice.option.right]
     span = keys[0].option.span if len(keys) == 1 else item.question.span
-    message = f"learners who do well elsewhere are wrong here: the correlation is {signed(r)}"
+    if r.high < 0:
+        message = f"learners who do well elsewhere are wrong here: the correlation is {signed(r)}"
+    elif best:
+        message = f"learners who do well elsewhere take a wrong choice: the correlation is {signed(theirs)}"
+    else:
+        return
     label = "marked right" if len(keys) == 1 else ""
     help = "look at the key, and for a second meaning of the question"
-    if best is not None:
+    if best:
         help = f"they take `{best.option.text}`: is that right, too, or instead?"
     yield Problem("perhaps-miskeyed", message, span, label, help)
 
@@ -97,10 +101,6 @@ def _flat(item: Item) -> Iterator[Problem]:
         message = f"who answers this rightly does hardly better elsewhere: the correlation is {signed(r)}"
         help = "does it ask for something else, can it be guessed, or be read in two ways?"
         yield Problem("does-not-discriminate", message, item.question.span, help=help)
-
-
-def _low(estimate: Estimate | None) -> float:
-    return estimate.low if estimate else -1.0
 
 
 def in_words(estimate: Estimate) -> str:

@@ -52,7 +52,8 @@ def correlation(one: Sequence[float], other: Sequence[float]) -> Estimate | None
     """Pearson's correlation with Fisher's interval; none of fewer than `LEAST` pairs, or where one side is always the
     same. With a score of 0 or 1 on one side it is the point-biserial correlation."""
     n = len(one)
-    if n < LEAST:
+    # Looked at here, as the mean of equal ninths may differ from a ninth by 10⁻¹⁷, which would pass for variance.
+    if n < LEAST or min(one) == max(one) or min(other) == max(other):
         return None
     try:
         r = max(-1.0, min(1.0, statistics.correlation(one, other)))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import tempfile
+from bisect import bisect, insort
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from minicourse.problems import Edit, Problem, Span
+from minicourse.problems import Problem, Span
 from minicourse.project import Project
+
+_Stretch = tuple[tuple[int, int], tuple[int, int]]
+"""Line and column at which something begins, and behind which it ends."""
 
 
 def mend(project: Project, problems: Iterable[Problem]) -> list[Problem]:
@@ -55,22 +61,32 @@ def _places(span: Span, starts: list[int], length: int) -> tuple[int, int]:
 
 def _apart(problems: list[Problem]) -> Iterator[Problem]:
     """The problems whose edits touch none of an earlier one's."""
-    taken: list[Edit] = []
+    taken: list[_Stretch] = []
     for problem in problems:
-        if not any(_touch(one.span, other.span) for one in problem.fix for other in taken):
-            taken += problem.fix
+        stretches = [_stretch(edit.span) for edit in problem.fix]
+        if not any(_touches(stretch, taken) for stretch in stretches):
+            for stretch in stretches:
+                insort(taken, stretch)
             yield problem
 
 
-def _touch(one: Span, other: Span) -> bool:
-    (first, second) = sorted(((s.line, s.column), (s.end_line, s.end_column)) for s in (one, other))
-    return second[0] <= first[1]
+def _stretch(span: Span) -> _Stretch:
+    return (span.line, span.column), (span.end_line, span.end_column)
+
+
+def _touches(stretch: _Stretch, taken: list[_Stretch]) -> bool:
+    """Does it touch one of these, which are in order? Only the one before and the one behind it can."""
+    at = bisect(taken, stretch)
+    return any(start <= stretch[1] and stretch[0] <= end for start, end in taken[max(0, at - 1) : at + 1])
 
 
 def _replace(path: Path, data: bytes) -> None:
     """Put a file in the place of another, with the same rights; a link stays a link to what is mended."""
     real = Path(os.path.realpath(path))
     mode = real.stat().st_mode
+    # Whoever may write into the folder may put a file in the place of one that nobody is to write.
+    if not mode & stat.S_IWUSR or not os.access(real, os.W_OK):
+        raise PermissionError(errno.EACCES, "this file may only be read", str(path))
     descriptor, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
     try:
         with open(descriptor, "wb") as file:

@@ -52,7 +52,8 @@ def alternatives_say_something(context: Context, pack: Pack) -> Iterator[Problem
             yield Problem("alternative-says-nothing", message, link.span, help="say what the picture shows")
         elif named:
             message = f"`{named.group()}` says nothing: who hears this knows that it is a picture"
-            help, fix = "begin with what it shows", _without(context.project, link, named.end())
+            help = "begin with what it shows"
+            fix = () if pack.has_cases else _without(context.project, link, named.end())
             yield Problem("alternative-says-nothing", message, link.span, help=help, fix=fix)
 
 
@@ -62,11 +63,12 @@ def _without(project: Project, link: Link, length: int) -> tuple[Edit, ...]:
     line = project.source_line(span.path, span.line) or ""
     start = line.find(f"![{link.text}]")
     rest = link.text[length:].lstrip()
-    if start < 0 or line.count(f"![{link.text}]") > 1 or not rest:
+    if start < 0 or line.count(link.text) > 1 or not rest:
         return ()
+    has_capitals = any(letter.isupper() for letter in rest.split()[0])  # as “iPhone” has
     first = start + len("![") + 1
     place = Span(span.path, span.line, first, span.line, first + len(link.text) - len(rest) + 1)
-    return (Edit(place, rest[0].upper()),)
+    return (Edit(place, rest[0] if has_capitals else rest[0].upper()),)
 
 
 def links_say_where_they_lead(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -143,26 +145,21 @@ def headings_do_not_skip(context: Context) -> Iterator[Problem]:
             if heading.level > level + 1:
                 message = f"a heading of level {heading.level} below one of level {level}"
                 help = f"write `{'#' * (level + 1)}`"
-                fix = _lifted(context.project, body.headings[number:], level + 1)
+                fix = _lifted(body.headings[number:], level + 1)
                 yield Problem("heading-skipped", message, heading.span, help=help, fix=fix)
             level = max(heading.level, 2)
 
 
-def _lifted(project: Project, headings: Sequence[Heading], level: int) -> tuple[Edit, ...]:
+def _lifted(headings: Sequence[Heading], level: int) -> tuple[Edit, ...]:
     """What gives the first of these headings a level, and all that stand with it or below it as many levels less. Tabs
     are headings of one level, so theirs are left alone, and so is what an included file says."""
     first = headings[0]
     together = list(takewhile(lambda heading: heading.level >= first.level, headings))
-    if not all(heading.listed and heading.span.path == first.span.path for heading in together):
+    if not all(heading.listed and heading.mark and heading.span.path == first.span.path for heading in together):
         return ()
-    return tuple(_with_level(project, heading, heading.level - first.level + level) for heading in together)
-
-
-def _with_level(project: Project, heading: Heading, level: int) -> Edit:
-    """What gives a heading another level: the first `#` of its line begin it, whatever list or quotation it is in."""
-    span = heading.span
-    start = (project.source_line(span.path, span.line) or "").find("#") + 1
-    return Edit(Span(span.path, span.line, start, span.line, start + heading.level), "#" * level)
+    return tuple(
+        Edit(heading.mark, "#" * (heading.level - first.level + level)) for heading in together if heading.mark
+    )
 
 
 def looks_are_not_all(context: Context, pack: Pack) -> Iterator[Problem]:

@@ -8,9 +8,11 @@ course in twenty.
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import NormalDist
 
 from minicourse.check.choices import singles
 from minicourse.check.context import Context, Rule, Worded
@@ -20,6 +22,8 @@ from minicourse.problems import Problem
 
 LEAST = 8
 """Below so many questions nothing is said."""
+MANY = 3_000
+"""So many questions are counted out exactly, which takes time that grows with the square of their number."""
 A_GLANCE = 10
 """Choices of fewer characters, as `True` and `False`, are taken in at a glance, and none of them looks long."""
 WORDS_OF_AN_ANSWER = 3
@@ -30,7 +34,11 @@ else the other speaks of something else."""
 
 
 def at_least(hits: int, chances: Sequence[float]) -> float:
-    """The probability of so many hits or more in independent trials with these chances, exactly (Poisson binomial)."""
+    """The probability of so many hits or more in independent trials with these chances, each between 0 and 1: exactly
+    (Poisson binomial), and above `MANY` trials by the normal distribution, which is then as near as needed."""
+    if len(chances) > MANY:
+        spread = math.sqrt(math.fsum(chance * (1 - chance) for chance in chances))
+        return 1 - NormalDist(math.fsum(chances), spread).cdf(hits - 0.5)
     exactly = [1.0]
     for chance in chances:
         longer = [*exactly, 0.0]

@@ -106,22 +106,28 @@ def _ignored_exists(context: Context, ignored: Ignored, around: Selection, used:
         help = "mend what it finds, and remove this"
         yield Problem("ignored-error", f"`{code}` is an error, and errors always count", span, help=help)
     elif ignored not in used and not context.unread and code not in _FOUND_IN_RESULTS:
-        fix = _removed(context.project, ignored, sum(one.span.path == span.path for one in around.ignored) == 1)
+        fix = _removed(
+            context.project, ignored, {one.span.line for one in around.ignored if one.span.path == span.path}
+        )
         yield Problem("unused-ignore", f"`{code}` finds nothing here any more", span, help="remove it", fix=fix)
 
 
-def _removed(project: Project, ignored: Ignored, is_only_one: bool) -> tuple[Edit, ...]:
-    """What removes a decision: its line in a list, with `ignore:` above it if it is the only one, or its part of a
-    question's braces. Nothing where it is written in some other way."""
+def _removed(project: Project, ignored: Ignored, lines: set[int]) -> tuple[Edit, ...]:
+    """What removes a decision that stands among others in these lines: its line in a list, with `ignore:` above it if
+    it is the only one, or its part of a question's braces.
+
+    Nothing where it is written in some other way. Where only decisions stand above it, up to `ignore:`, no two beside
+    each other are removed at once, so one is left that takes `ignore:` with it.
+    """
     span, end = ignored.span, ignored.end
     line = project.source_line(span.path, span.line) or ""
     if re.match(r"\s*:{3,}", line):
         return _removed_from_braces(line, ignored)
     above = project.source_line(span.path, span.line - 1) or ""
     has_line = not line[: span.column - 1].strip() and end.line == span.line and not line[end.column - 1 :].strip()
-    if not has_line or (is_only_one and above.strip() != "ignore:"):
+    if not has_line or not (above.strip() == "ignore:" or span.line - 1 in lines):
         return ()
-    return (Edit(Span(span.path, span.line - is_only_one, 1, span.line + 1, 1), ""),)
+    return (Edit(Span(span.path, span.line - (len(lines) == 1), 1, span.line + 1, 1), ""),)
 
 
 def _removed_from_braces(line: str, ignored: Ignored) -> tuple[Edit, ...]:

@@ -10,7 +10,9 @@ from minicourse.problems import Problem, Span
 
 _READ = (".html", ".css", ".js", ".svg")
 
-_NOTE = re.compile(r"{#.*?#}|<!--.*?-->|/\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
+_NOTE = re.compile(r"{#|<!--|/\*|^[ \t]*//[^\n]*", re.MULTILINE)
+"""Where a note begins; one of a line is whole."""
+_NOTE_ENDS = {"{#": "#}", "<!--": "-->", "/*": "*/"}
 _ADDRESS = r"((?:https?:|wss?:)?//[^\s\"'`)>{]+)"
 _ELSEWHERE, _IN_QUOTES = rf"[\"']?\s*{_ADDRESS}", rf"[\"'`]{_ADDRESS}"
 _LOADED = re.compile(
@@ -23,7 +25,7 @@ _LOADED = re.compile(
     re.IGNORECASE,
 )
 """What a browser fetches by itself while it shows a page: not a link, which a reader follows or doesn't."""
-_PAGE = re.compile(r"<html\b(?![^>]*\slang\s*=)(?![^>]*{)[^>]*>", re.IGNORECASE)
+_PAGE = re.compile(r"<html\b(?![^<>]*\slang\s*=)(?![^<>]*{)[^<>]*>", re.IGNORECASE)
 _UNESCAPED = re.compile(r"\|\s*safe\b|{%-?\s*autoescape\s+false")
 
 
@@ -56,7 +58,24 @@ def _own(context: Context) -> Iterator[tuple[str, str]]:
         path = file.relative_to(context.project.root).as_posix()
         text = context.project.read_text(path)
         if isinstance(text, str):  # one that can't be read is told of where the site is made
-            yield path, _NOTE.sub(lambda note: re.sub(r"\S", " ", note[0]), text)
+            yield path, _without_notes(text)
+
+
+def _without_notes(text: str) -> str:
+    """The text with blanks for its notes. What begins like one and never ends is none; it is looked for once only."""
+    kept, behind, place = "", 0, 0
+    endless: set[str] = set()
+    while begin := _NOTE.search(text, place):
+        mark, place = begin[0], begin.end()
+        if mark in _NOTE_ENDS:
+            end = -1 if mark in endless else text.find(_NOTE_ENDS[mark], place)
+            if end < 0:
+                endless.add(mark)
+                continue
+            place = end + len(_NOTE_ENDS[mark])
+        kept += text[behind : begin.start()] + re.sub(r"\S", " ", text[begin.start() : place])
+        behind = place
+    return kept + text[behind:]
 
 
 def _span(path: str, text: str, start: int, end: int) -> Span:

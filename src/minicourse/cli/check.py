@@ -61,6 +61,8 @@ def command(
 
     if fix and write_baseline:
         raise click.UsageError("--fix and --write-baseline are two steps: mend first, then write down what is left")
+    if write_baseline:
+        _refuse_to_overwrite(write_baseline)
     # A check makes many objects and few circles of them; looking for those is a tenth of its time.
     gc.disable()
     progress = Progress()
@@ -102,12 +104,21 @@ def _sum_up(result: Findings) -> None:
         click.echo(f"{len(result.off)} {are} in `{result.language}`; `minicourse explain` says which", err=True)
 
 
+def _refuse_to_overwrite(path: Path) -> None:
+    """Only a baseline is written over: a slip of the shell must cost nobody a lesson."""
+    from minicourse.problems.baseline import is_baseline
+
+    if path.is_file() and not is_baseline(path.read_text(encoding="utf-8", errors="replace")):
+        raise click.UsageError(f"`{path}` exists and is no baseline: name another file, or remove it")
+
+
 def _write_baseline(path: Path, result: Findings) -> None:
     """Remember the problems, but for errors, and take them for known."""
     from minicourse.problems.baseline import format_baseline, new_since, read_baseline
+    from minicourse.publish.archive import write_file
 
     text = format_baseline(result.problems, result.project.source_line)
-    path.write_text(text, encoding="utf-8")
+    write_file(path, text.encode())
     known = read_baseline(text)
     result.problems, _ = new_since(known, result.problems, result.project.source_line)
     click.echo(f"{path} knows {several(len(known), 'problem')}", err=True)

@@ -40,6 +40,8 @@ class Heading:
     span: Span
     listed: bool = True
     """Does it stand in the table of contents? Those in tabs don't: only one of them is on view."""
+    mark: Span | None = None
+    """Where the signs stand that make it a heading: the `#` in front of it, or the line below it."""
 
 
 @dataclass(frozen=True, slots=True)

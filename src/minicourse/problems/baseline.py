@@ -28,6 +28,14 @@ def format_baseline(problems: Iterable[Problem], source_line: SourceLine) -> str
     return json.dumps({"format": FORMAT, "version": VERSION, "problems": known}, ensure_ascii=False, indent=1) + "\n"
 
 
+def is_baseline(text: str) -> bool:
+    """Has some version of minicourse written this as a baseline?"""
+    try:
+        return bool(json.loads(text)["format"] == FORMAT)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
 def read_baseline(text: str) -> frozenset[str]:
     """The fingerprints of a baseline's problems. Raises `BadBaseline`."""
     try:

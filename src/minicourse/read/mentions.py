@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from minicourse.model.lesson import Heading, Link, Mention
-from minicourse.problems import Edit, Problem
+from minicourse.problems import Edit, Problem, Span
 from minicourse.problems.spelling import did_you_mean
 from minicourse.read.sanitise import removed_from, sanitise
 from minicourse.read.source import Source
@@ -103,7 +103,7 @@ def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, foun
     if inside in ("quiz", "scenario"):
         found.ids.add(anchor)
     else:
-        found.headings.append(Heading(level, text, anchor, span, listed=not inside))
+        found.headings.append(Heading(level, text, anchor, span, listed=not inside, mark=_mark(token, source)))
     if not text:
         found.problems.append(
             Problem("empty-heading", "this heading is empty", span, help="give it text, or remove it")
@@ -115,16 +115,28 @@ def _heading(token: Token, inline: Token, source: Source, anchors: Anchors, foun
         found.problems.append(Problem("top-heading-in-text", message, span, help=help, fix=fix))
 
 
-def _second_level(token: Token, source: Source) -> tuple[Edit, ...]:
-    """What makes a heading of the first level one of the second: another `#`, or a line of `-` below it for `=`."""
+def _mark(token: Token, source: Source) -> Span | None:
+    """Where the signs stand that make a heading: the `#` in front of it, or the line below it.
+
+    Before them are only the marks of lists and quotations, and the names of footnotes, which have no spaces.
+    """
     first, behind = token.map or (0, 1)
-    line = first if token.markup == "#" else behind - 1
-    text = source.lines[line]
-    start = text.find(token.markup)
-    if start < 0:
+    in_front = token.markup.startswith("#")
+    line = first if in_front else behind - 1
+    wanted = rf"(?<![^\s>:])({token.markup})(?!\S)" if in_front else rf"({token.markup}+)\s*$"
+    found = re.search(wanted, source.lines[line])
+    return source.within(line, *found.span(1)) if found else None
+
+
+def _second_level(token: Token, source: Source) -> tuple[Edit, ...]:
+    """What makes a heading of the first level one of the second: another `#`, or a line of `-` below it for `=`.
+
+    Nothing where it has a line below it and a `|` in it: above a line of `-` that is a table.
+    """
+    mark = _mark(token, source)
+    if not mark or (token.markup == "=" and any("|" in line for line in source.lines[slice(*token.map or (0, 0))])):
         return ()
-    length = 1 if token.markup == "#" else len(text.rstrip()) - start
-    return (Edit(source.within(line, start, start + length), "##" if token.markup == "#" else "-" * length),)
+    return (Edit(mark, "##" if token.markup == "#" else "-" * (mark.end_column - mark.column)),)
 
 
 def _inline(

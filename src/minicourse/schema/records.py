@@ -62,6 +62,16 @@ _TYPES = {
     "model_attributes_type": "a list of `name: value` lines",
 }
 
+_BOUNDS = {
+    "greater_than": ("gt", "more than {:.10g}"),
+    "greater_than_equal": ("ge", "{:.10g} or more"),
+    "less_than": ("lt", "less than {:.10g}"),
+    "less_than_equal": ("le", "{:.10g} or less"),
+}
+"""What a number must be that is too small or too large, and where pydantic tells the bound."""
+_ENTRIES = {"ignore": "negative-stem: the law is worded so", "limits": "many-objectives: 7"}
+"""Settings whose entries are named after rules, each with an entry as an example."""
+
 
 def validate(record: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """The document as a `record`, and everything that is wrong with it.
@@ -125,8 +135,12 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
         span = document.keys.get(path, span)
     if kind in _TYPES:
         message, label = f"`{name}` must be {_TYPES[kind]}", f"this is {_described(value)}"
-        return Problem("wrong-type", message, span, label, _advice(kind, value), _quotes(kind, value, span))
+        help = _entries(name) if kind == "dict_type" else _advice(kind, value)
+        return Problem("wrong-type", message, span, label, help, _quotes(kind, value, span))
     context: dict[str, Any] = detail.get("ctx") or {}
+    if kind in _BOUNDS:
+        bound, must = _BOUNDS[kind]
+        return Problem("wrong-type", f"`{name}` must be {must.format(context[bound])}", span)
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         *first, last = (f"`{word}`" for word in words)
@@ -159,11 +173,16 @@ def _value_span(document: Document, path: Path) -> Span:
 def _advice(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | float | bool):
         return f'put it in quotes: `"{str(value).lower() if isinstance(value, bool) else value}"`'
-    if kind == "dict_type":
-        return "write each on a line of its own, a short name before it: `choose-support: Choose the support that …`"
     if kind in ("list_type", "tuple_type") and isinstance(value, str):
         return f"write `[{value}]`" if len(value) < 60 else "put each item on a line of its own, after `- `"
     return ""
+
+
+def _entries(setting: str) -> str:
+    """How a setting is written that holds several things, each with a name."""
+    entry = _ENTRIES.get(setting, "choose-support: Choose the support that …")
+    what = "the rule's name" if setting in _ENTRIES else "a short name"
+    return f"write each on a line of its own, {what} before it: `{entry}`"
 
 
 def _quotes(kind: str, value: Any, span: Span) -> tuple[Edit, ...]:

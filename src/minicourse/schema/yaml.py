@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,10 +72,9 @@ def load(text: str, path: str, first_line: int = 1) -> Document:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        walker.syntax(error.problem or "this is not YAML", mark.line if mark else 0, mark.column if mark else 0)
+        walker.syntax(error.problem or "this is not YAML", *walker.place(mark.index if mark else 0))
     except yaml.YAMLError as error:
-        before = text[: getattr(error, "position", None) or 0]
-        walker.syntax("a character that YAML does not allow", before.count("\n"), len(before) - before.rfind("\n") - 1)
+        walker.syntax("a character that YAML does not allow", *walker.place(_index(error, text)))
     else:
         if node is not None:
             document.data = walker.walk(node, ())
@@ -89,6 +89,15 @@ class _Walker:
         self.document = document
         self.path = path
         self.first_line = first_line
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column, both from 0, of the character with this index.
+
+        PyYAML's own lines end at U+0085, U+2028 and U+2029 too, and those of the file don't.
+        """
+        line = bisect_right(self._starts, index) - 1
+        return line, index - self._starts[line]
 
     def problem(self, code: str, message: str, span: Span, label: str = "", help: str = "") -> None:
         self.document.problems.append(Problem(code, message, span, label, help))
@@ -111,13 +120,11 @@ class _Walker:
         self.document.readable = False
 
     def span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        if isinstance(node, yaml.ScalarNode) and end.line == start.line:
-            return Span(
-                self.path, self.first_line + start.line, start.column + 1, self.first_line + end.line, end.column + 1
-            )
-        line = self.first_line + start.line
-        return Span(self.path, line, start.column + 1, line, start.column + 2)
+        (line, column), (end_line, end_column) = self.place(node.start_mark.index), self.place(node.end_mark.index)
+        number = self.first_line + line
+        if isinstance(node, yaml.ScalarNode):
+            return Span(self.path, number, column + 1, self.first_line + end_line, end_column + 1)
+        return Span(self.path, number, column + 1, number, column + 2)
 
     def looks_harmless(self) -> bool:
         """Is the document neither too deep nor too large, and without aliases? If not, the problem is noted."""
@@ -140,12 +147,11 @@ class _Walker:
         return True
 
     def _refuse(self, event: yaml.Event, code: str, message: str, help: str) -> None:
-        start, end = event.start_mark, event.end_mark
-        assert start
-        assert end
-        line = self.first_line + start.line
-        last = end.column if end.line == start.line else start.column
-        self.problem(code, message, Span(self.path, line, start.column + 1, line, last + 1), help=help)
+        assert event.start_mark
+        assert event.end_mark
+        (line, column), (end_line, end_column) = (self.place(mark.index) for mark in (event.start_mark, event.end_mark))
+        number, last = self.first_line + line, end_column if end_line == line else column
+        self.problem(code, message, Span(self.path, number, column + 1, number, last + 1), help=help)
         self.document.readable = False
 
     def walk(self, node: yaml.Node, path: Path) -> Any:
@@ -212,6 +218,14 @@ class _Walker:
             number = float(value)
             return number if math.isfinite(number) else value
         return value
+
+
+def _index(error: yaml.YAMLError, text: str) -> int:
+    """Where the character stands that stops the reader; the C parser counts the bytes before it."""
+    position = getattr(error, "position", None) or 0
+    if getattr(error, "encoding", None) == "unicode":
+        return position
+    return len(text.encode("utf-8", "replace")[:position].decode("utf-8", "ignore"))
 
 
 def _is_plain(node: yaml.ScalarNode) -> bool:

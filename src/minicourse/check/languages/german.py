@@ -186,6 +186,7 @@ PACK = Pack(
         r"(?: (?:von|vom|einer|eines|mit|zeigt|der|des)\b|, (?:das|die|auf dem|auf der)\b)",
         re.IGNORECASE,
     ),
+    has_cases=True,
     ends_a_sentence=re.compile(
         r"(?<!\.)(?<!\b\w)(?<!\busw)(?<!\betc)(?<!\bbzw)(?<!\bca)(?<!\bDr)(?<!\bNr)(?<!\bChr)(?<!\bJh)(?<!\bMio)(?<!\bMrd)"
         r"(?<!\bvgl)(?<!\bevtl)(?<!\bggf)(?<!\bStr)(?<!\bSt)(?<!\binkl)(?<!\b\d\d)(?<!\bII)(?<![XVI][XVI])"

@@ -89,6 +89,8 @@ class Pack:
     """A link's text that says nothing by itself."""
     names_a_picture: re.Pattern[str] = NO_WORDS
     """A text alternative that begins by saying that it stands for a picture."""
+    has_cases: bool = False
+    """Do words change with what stands before them? Then that can't just be taken away."""
     fitting_ends: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
     """Ends of a question that fit only some beginnings of a choice, each with these; its first group is what it ends
     in."""
