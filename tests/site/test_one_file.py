@@ -131,7 +131,7 @@ class TestFilesOfTheAuthor:
         assert data == b""
         said = format_text(result.problems, result.project.source_line)
         assert (
-            "error[too-large-for-one-file]: `papers/the handout.pdf` has 6.0 MB; one file can hold 5 MB of each" in said
+            "error[too-large-for-one-file]: `papers/the handout.pdf` has 6.0 MB; in one page it may have 5 MB" in said
         )
         assert re.search(r"--> content/01-first-lesson.md:\d+:1", said)
         assert "help: make it smaller, put it on the web and link to it there, or use `minicourse export zip`" in said

@@ -103,6 +103,7 @@ def check_course(
         for path, body in course.bodies()
         if not unread.isdisjoint(f"content/{fragment}" for fragment in body.fragments)
     }
-    context = Context(course, project, unread, day or today())
+    misread = frozenset((problem.span.path, problem.span.line) for problem in before if problem.severity == "error")
+    context = Context(course, project, unread, misread, day or today())
     found_besides = [problem for rule in RULES for problem in rule(context)]
     return sort(counting(context, [*before, *found_besides]))

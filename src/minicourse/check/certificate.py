@@ -14,9 +14,13 @@ def named_quizzes_can_be_passed(context: Context) -> Iterator[Problem]:
     certificate = context.course.certificate
     if certificate is None or context.unread:
         return
-    quizzes = {quiz.name: quiz for body in context.bodies.values() for quiz in body.quizzes}
+    listed = [quiz for body in context.bodies.values() for quiz in body.quizzes]
+    quizzes = {quiz.name: quiz for quiz in listed}
+    misread = {quiz.name for quiz in listed if (quiz.span.path, quiz.span.line) in context.misread}
     for mention in certificate.quizzes or ():
         quiz = quizzes.get(mention.name)
+        if misread and (quiz is None or quiz.name in misread):
+            continue  # its name or its pass mark may be what could not be read
         if quiz is None:
             help = context.did_you_mean(mention.name, quizzes, _others(quizzes))
             yield Problem("unknown-quiz", f"there is no quiz `{mention.name}`", mention.span, help=help)

@@ -29,6 +29,8 @@ class Context:
     unread: frozenset[str]
     """Files, relative to the project, that could not wholly be read. What they may hold is not missing: one mistake
     makes one problem, so rules that look for something absent are silent where it may be in one of these."""
+    misread: frozenset[tuple[str, int]]
+    """Files and lines in which something could not be read: what seems to be missing there may only be misspelt."""
     today: date
     """The day for which the course is checked: some things are true only for a while."""
 

@@ -13,6 +13,7 @@ from minicourse.images import RASTER_SUFFIXES, BadImage, raster_size, svg_size, 
 from minicourse.model.lesson import Link
 from minicourse.model.targets import LINK_SCHEMES, Target, is_fragment, resolve, scheme
 from minicourse.problems import Problem
+from minicourse.problems.spelling import nearest
 
 _DOCUMENTS = (
     ".csv .doc .docx .epub .ics .json .odp .ods .odt .pdf .ppt .pptx .rtf .tsv .txt .xls .xlsx .zip "
@@ -147,6 +148,8 @@ def _broken(code: str, link: Link, target: Target, path: str, known: Iterable[st
             code, f"`{unquote(link.target)}` leads outside `content/`", link.span, help="move the file into `content/`"
         )
     near = context.near(target.path, sorted(known), 0.75)
+    # Folders and endings make names alike that aren't.
+    near = near if near and nearest(_stem(target.path), [_stem(near)]) else None
     if link.target in context.bodies[path].anchors:
         help = f"did you mean `#{link.target}`?"
     elif near:
@@ -179,6 +182,10 @@ def _fault(path: str, context: Context) -> str:
     except BadImage as error:
         return str(error)
     return ""
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path.rstrip("/")))[0]
 
 
 def _suffix(path: str) -> str:

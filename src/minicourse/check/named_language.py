@@ -9,7 +9,7 @@ from html import unescape
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.model.lesson import Prose
-from minicourse.problems import Problem, Span
+from minicourse.problems import Problem
 
 ENOUGH = 300
 """Fewer words may be a list of names."""
@@ -28,7 +28,7 @@ def language_is_the_one_named(context: Context, pack: Pack) -> Iterator[Problem]
     if len(words) >= ENOUGH and sum(word in pack.common for word in words) < FEW * len(words):
         message = f"`language: {context.course.language}`, and the text reads like another language"
         help = 'name the language of the text, and mark a word in another: `<span lang="sw">karibu</span>`'
-        yield Problem("language-mismatch", message, Span.start_of("content/course.yml"), help=help)
+        yield Problem("language-mismatch", message, context.course.language_span, help=help)
 
 
 def _words_of(context: Context, pack: Pack) -> list[str]:

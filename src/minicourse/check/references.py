@@ -29,8 +29,10 @@ def citations_have_a_reference(context: Context) -> Iterator[Problem]:
 
 
 def references_are_cited(context: Context) -> Iterator[Problem]:
-    """unused-reference, incomplete-reference."""
+    """unused-reference, incomplete-reference. A citation that leads to no reference may be meant for any of them."""
     cited = {key for body in context.bodies.values() for key in body.cited}
+    mentions = (mention.name for body in context.bodies.values() for mention in body.citations)
+    known = context.course.references.keys() >= set(mentions)
     for key, reference in context.course.references.items():
         fields = reference.fields
         missing = [] if fields.get("title") else ["title"]
@@ -40,7 +42,7 @@ def references_are_cited(context: Context) -> Iterator[Problem]:
             help = f"add {', '.join(f'`{name} = {{…}}`' for name in missing)}"
             message = f"`{key}` has no {' and no '.join(missing)}"
             yield Problem("incomplete-reference", message, reference.span, help=help)
-        if key not in cited and not context.unread:
+        if key not in cited and known and not context.unread:
             help = f"cite it with `[@{key}]`, or remove it"
             yield Problem("unused-reference", f"no text cites `{key}`", reference.span, help=help)
 
@@ -62,7 +64,7 @@ def facts_are_checked(context: Context) -> Iterator[Problem]:
         if months > most:
             message = f"the facts of this lesson were last checked on {lesson.checked}, {months} months ago"
             help = "look at its sources again, mend what has changed, and give `checked` the new date"
-            yield Problem("facts-not-checked", message, lesson.span, help=help)
+            yield Problem("facts-not-checked", message, lesson.checked_span, help=help)
 
 
 def _months(start: date, end: date) -> int:

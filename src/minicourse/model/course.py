@@ -63,6 +63,8 @@ class Course:
     title: str
     description: str
     language: str
+    language_span: Span
+    """Where it is named, or where the settings begin that don't name it."""
     audience: str
     authors: tuple[str, ...]
     licence: str

@@ -144,6 +144,8 @@ class Lesson:
     tags: tuple[str, ...]
     checked: str | None
     """ISO 8601 date on which its facts were last checked."""
+    checked_span: Span
+    """Where that date stands, if it does."""
     image: Link | None
     """The author's own picture in place of the drawn card."""
     selection: Selection

@@ -85,7 +85,7 @@ def read_text(text: str, path: str, first_line: int, shelf: Shelf) -> tuple[Body
         fragments=fragments.paths,
         passages=passages_of(tokens, source),
     )
-    return body, fragments.expanded(), problems
+    return body, fragments.expanded(), _first_causes(problems)
 
 
 class _Reading:
@@ -214,7 +214,7 @@ def _first_causes(problems: list[Problem]) -> list[Problem]:
     codes = {problem.code for problem in problems}
     if "quiz-with-three-colons" in codes:
         return [p for p in problems if p.code not in ("stray-fence", "unclosed-fence", "misplaced-question")]
-    if codes & {"unclosed-fence", "misplaced-question"}:
+    if codes & {"unclosed-fence", "misplaced-question", "quiz-without-questions"}:
         return [problem for problem in problems if problem.code != "stray-fence"]
     return problems
 

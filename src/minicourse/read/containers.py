@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from minicourse.model.questions import KINDS
 from minicourse.problems import Problem, Span
-from minicourse.problems.spelling import did_you_mean
+from minicourse.problems.spelling import did_you_mean, nearest
 from minicourse.read.source import Source
 from minicourse.read.syntax.block import (
     ACTIVITIES,
@@ -179,12 +179,12 @@ def _opening_problems(head: Opening, span: Span) -> list[Problem]:
     elif head.name == "figure" and not head.title:
         message, help = "`figure` without a caption", "write it behind the name: `::: figure Two plans of one week`"
         problems.append(Problem("block-without-title", message, span, help=help))
-    if head.fault:
-        example = "`{#name key=value}`"
-        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
-    elif head.name in PROSE_BLOCKS and head.attributes and head.name not in (*RECORDINGS, "figure"):
+    if head.name in PROSE_BLOCKS and (head.attributes or head.fault) and head.name not in (*RECORDINGS, "figure"):
         message = f"`{head.name}` has no attributes"
         problems.append(Problem("unknown-attribute", message, span, help="remove the braces"))
+    elif head.fault:
+        example = "`{#name key=value}`"
+        problems.append(Problem("block-attributes", head.fault, span, help=f"attributes look like {example}"))
     return problems
 
 
@@ -212,8 +212,8 @@ def _unknown_block(name: str, span: Span) -> Problem:
     help = did_you_mean(name, BLOCKS, f"the blocks are {', '.join(f'`{name}`' for name in BLOCKS)}")
     if name in (kind.kind for kind in KINDS):
         help = "write `::: question {#a-short-name}`: its kind follows from what is written in it"
-    elif name.lower() in _ELSEWHERE:
-        help = _ELSEWHERE[name.lower()]
+    elif (near := nearest(name.lower(), (*BLOCKS, *_ELSEWHERE))) in _ELSEWHERE:
+        help = _ELSEWHERE[near]
     return Problem("unknown-block", f"there is no block `{name}`", span, help=help)
 
 

@@ -96,6 +96,7 @@ class _Reader:
             title=title,
             description=(header.description if header else "") or (front_header.summary if front_header else ""),
             language=header.language if header else "en",
+            language_span=document.span(("language",)),
             audience=header.audience if header else "",
             authors=tuple(header.authors) if header else (),
             licence=header.licence if header else "",

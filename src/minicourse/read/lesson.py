@@ -42,6 +42,7 @@ def read_lesson(text: str, path: str, slug: str, shelf: Shelf = EMPTY_SHELF) -> 
         objectives=objectives(header.objectives if header else {}, document),
         tags=tuple(header.tags) if header else (),
         checked=header.checked if header else None,
+        checked_span=document.span(("checked",)),
         image=image(header.image, document) if header else None,
         selection=selection(header, document),
         draft=header.draft if header else False,

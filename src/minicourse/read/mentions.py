@@ -65,9 +65,6 @@ def collect(tokens: Sequence[Token], source: Source, anchors: Anchors, found: Me
             _figure(tokens, index)
         elif token.type == "fence":
             _unclosed_code(token, source, lines, found)
-    if len(found.open_elements) > MAX_OPEN_ELEMENTS:
-        message, help = f"more than {MAX_OPEN_ELEMENTS} HTML elements are never closed", "close them, or write Markdown"
-        found.problems.append(Problem("html-too-deep", message, source.line(0), help=help))
     return found
 
 
@@ -178,8 +175,16 @@ def _spellings(target: str, token: Token) -> list[str]:
 def _raw_html(token: Token, source: Source, lines: tuple[int, int], found: Mentions) -> None:
     """Links, images and ids in a piece of HTML that an author wrote, read off its sanitised form."""
     html = token.content
+    if html.lstrip().startswith("<!--") and "-->" not in html:
+        span = source.find(["<!--"], *lines)
+        message, help = "this comment is never closed, and hides all that follows", "close it with `-->`"
+        found.problems.append(Problem("unclosed-fence", message, span, "opened here", help))
+    if len(found.open_elements) > MAX_OPEN_ELEMENTS:
+        return
     _count_open(html, found.open_elements)
     if len(found.open_elements) > MAX_OPEN_ELEMENTS:
+        message, help = f"more than {MAX_OPEN_ELEMENTS} HTML elements are open here", "close them, or write Markdown"
+        found.problems.append(Problem("html-too-deep", message, source.line(lines[0]), help=help))
         return
     removed = removed_from(html)
     if removed:
@@ -241,7 +246,7 @@ def _stray_fences(token: Token, source: Source, lines: tuple[int, int], found: M
     for offset, text in enumerate(token.content.split("\n")):
         if re.fullmatch(r":{3,}\s*", text):
             span = source.line(lines[0] + offset)
-            message = "this `:::` closes nothing"
+            message = f"this `{text.strip()}` closes nothing"
             found.problems.append(Problem("stray-fence", message, span, help="remove it, or open a block above it"))
 
 

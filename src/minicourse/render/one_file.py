@@ -68,7 +68,7 @@ def too_large(course: Course, files: Mapping[str, bytes]) -> Iterator[Problem]:
     spans = _first_mentions(course)
     for path, data in files.items():
         if len(data) > MOST_OF_A_FILE:
-            message = f"`{path}` has {len(data) / MIB:.1f} MB; one file can hold {MOST_OF_A_FILE // MIB} MB of each"
+            message = f"`{path}` has {len(data) / MIB:.1f} MB; in one page it may have {MOST_OF_A_FILE // MIB} MB"
             yield Problem("too-large-for-one-file", message, spans[path], help=help)
     total = sum(map(len, files.values()))
     if total > MOST_OF_ALL and all(len(data) <= MOST_OF_A_FILE for data in files.values()):

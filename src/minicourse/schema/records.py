@@ -150,7 +150,8 @@ def _problem(detail: ErrorDetails, record: type[Record], document: Document) -> 
     message = str(context.get("error") or detail["msg"])
     if kind == "string_too_short":
         code = "empty-title" if path[-1] == "title" else "wrong-type"
-        return Problem(code, f"`{name}` is empty", span, help="write some text, or remove the line")
+        help = "write what it is called" if code == "empty-title" else "write some text, or remove the line"
+        return Problem(code, f"`{name}` is empty", span, help=help)
     return Problem("wrong-type", f"`{name}`: {message[:1].lower()}{message[1:]}", span)
 
 
@@ -173,6 +174,8 @@ def _value_span(document: Document, path: Path) -> Span:
 def _advice(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | float | bool):
         return f'put it in quotes: `"{str(value).lower() if isinstance(value, bool) else value}"`'
+    if kind in ("int_type", "float_type") and isinstance(value, str):
+        return "write it in figures, without quotes and units"
     if kind in ("list_type", "tuple_type") and isinstance(value, str):
         return f"write `[{value}]`" if len(value) < 60 else "put each item on a line of its own, after `- `"
     return ""

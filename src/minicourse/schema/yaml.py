@@ -23,8 +23,11 @@ Path = tuple[str | int, ...]
 MAX_CHARACTERS = 1_048_576
 MAX_DEPTH = 20
 MAX_NODES = 20_000
+MAX_REPEATED = 60
+"""So many characters of a text are repeated to its author."""
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_SIMPLY_QUOTED = re.compile(r"[\"\\`]| #")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
@@ -108,7 +111,7 @@ class _Walker:
         source = lines[line] if line < len(lines) else ""
         help = "check quotes, colons and indentation around here"
         if "mapping values" in message:
-            message, help = "a colon in unquoted text", 'put the whole text in quotes: `"Coaching: what works"`'
+            message, help = "a colon in unquoted text", f"put the whole text in quotes: `{_quoted(source)}`"
         elif "\t" in source[: len(source) - len(source.lstrip())] or "cannot start any token" in message:
             if "\t" in source:
                 message, help = "a tab where YAML allows spaces only", "indent with spaces"
@@ -231,6 +234,16 @@ def _index(error: yaml.YAMLError, text: str) -> int:
 def _is_plain(node: yaml.ScalarNode) -> bool:
     """Is it written without quotes? (The C parser says so with an empty style, the other with none.)"""
     return not node.style
+
+
+def _quoted(line: str) -> str:
+    """The value in a line of settings in quotes; an example where it is long, or has quotes in it."""
+    value = line.partition(": ")[2].strip()
+    return (
+        f'"{value}"'
+        if 0 < len(value) < MAX_REPEATED and not _NOT_SIMPLY_QUOTED.search(value)
+        else '"Coaching: what works"'
+    )
 
 
 def _short(tag: str) -> str:

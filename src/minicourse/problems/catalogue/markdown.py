@@ -6,7 +6,7 @@ MARKDOWN = (
     Rule(
         "unclosed-fence",
         "error",
-        "a `:::` block or a code fence is closed",
+        "a `:::` block, a code fence or a comment is closed",
         "An unclosed block swallows the rest of the page.",
         "::: question\nWhich?\n",
         "::: question\nWhich?\n:::",

@@ -78,7 +78,7 @@ class _Reading:
     def _decision(self, item: Block) -> Decision | None:
         """The link that an item is; what is wrong with it is added to the problems."""
         span, children = self._line(item), _children(item)
-        fault = _fault(children)
+        fault = _fault(children) or _more(item)
         if fault:
             self._add(fault[0], span, fault[1])
             return None
@@ -115,6 +115,13 @@ def _fault(children: Sequence[Token]) -> tuple[str, str] | None:
     return None
 
 
+def _more(item: Block) -> tuple[str, str] | None:
+    """What is wrong with an item that says something below its link, as feedback does elsewhere."""
+    if len(list(blocks(item[1:-1]))) == 1:
+        return None
+    return "text below a decision", "what comes of it is told in the scene that it leads to: move it there"
+
+
 def _decides(block: Block) -> bool:
     """Is it a list in which an item begins with a link?"""
     if block[0].type not in ("bullet_list_open", "ordered_list_open"):
@@ -124,9 +131,9 @@ def _decides(block: Block) -> bool:
 
 
 def _children(item: Block) -> list[Token]:
-    """What an item of one paragraph says."""
-    inner = list(blocks(item[1:-1]))
-    return (inner[0][1].children or []) if len(inner) == 1 and inner[0][0].type == "paragraph_open" else []
+    """What an item says in its first paragraph."""
+    first = next(iter(blocks(item[1:-1])), [])
+    return (first[1].children or []) if first and first[0].type == "paragraph_open" else []
 
 
 def _ways(scenes: Sequence[Scene]) -> list[Problem]:

@@ -94,14 +94,14 @@ def _with_boxes(rest: list[Block], parts: Parts) -> None:
     parts.list_kind, parts.items = "boxes", []
     forgotten: list[Span] = []
     explained = False
+    numbered = next((block for block in rest if is_task_list(block[0]) and block[0].type == "ordered_list_open"), None)
+    if numbered:
+        message = "a numbered list with boxes can be choices, or things to put in order"
+        help = "write `- [ ]` for choices; leave the boxes out for an order"
+        parts.problems.append(Problem("ambiguous-question", message, line_of(numbered, parts), help=help))
     for place, block in enumerate(rest):
         first = block[0]
         if is_task_list(first):
-            if first.type == "ordered_list_open":
-                message = "a numbered list with boxes can be choices, or things to put in order"
-                help = "write `- [ ]` for choices; leave the boxes out for an order"
-                span = line_of(block, parts)
-                parts.problems.append(Problem("ambiguous-question", message, span, help=help))
             parts.items += [made for item in blocks(block[1:-1]) for made in _items(item, parts)]
         elif first.type == "blockquote_open":
             more = any(is_task_list(later[0]) for later in rest[place + 1 :])
@@ -120,7 +120,8 @@ def _with_boxes(rest: list[Block], parts: Parts) -> None:
                 what = f"take `[!{first.info}]` away" if first.type == "alert_open" else "put `> ` before it"
                 help = f"{what} to make it the explanation, or move it above the choices"
                 parts.problems.append(Problem("misplaced-text", "text behind the choices", span, help=help))
-    if forgotten:
+    # Behind a number two spaces are too few, and behind the `-` that is asked for they are right.
+    if forgotten and not numbered:
         _not_indented(forgotten, "choice", 2, parts)
     above = parts.text[-1] if parts.text else None
     if above is not None and above[0].type == "blockquote_open" and not any(item.checked for item in parts.items):
