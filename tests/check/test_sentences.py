@@ -37,6 +37,38 @@ ENGLISH_CASES = [
 ]
 """Sentences, with a line between them where one ends."""
 
+SPANISH_CASES = [
+    "La Dra. Otero, el Sr. Nieto y Ud. hablan. | Después leen.",
+    "Vea la pág. 3, el art. 5 y el núm. 7. | Es el último.",
+    "Muchas destrezas, p. ej. Leer, crecen. | Poco a poco.",
+    "En EE. UU. votan. | Vivió en el 44 a. C. en Roma.",
+    "La media es 3,5. | Sube un 2 %. | ¿Es mucho? | ¡No!",
+    "Es el n.º 5. | Smith et al. (2003) contaron.",
+    "La opción es la a. | La otra es la b.",
+]
+
+FRENCH_CASES = [
+    "M. Martin et Mme Petit parlent. | MM. Achard et Petit lisent.",
+    "Voir chap. 3, p. 12 et fig. 4. | C’est tout.",
+    "Des savoirs, p. ex. Lire, croissent. | Peu à peu.",
+    "J.-J. Rousseau écrit. | Le Dr Petit lit.",
+    "La moyenne est 3,5. | Elle monte de 2 %. | Est-ce peu ? | Non !",
+    "« Pourquoi ? » | Il part.",
+]
+
+GERMAN_CASES = [
+    "Am 3. Oktober ruhte er. | Im 19. Jahrhundert auch.",
+    "Dr. Otto liest z. B. Bücher, d. h. Romane u. a. Texte. | Danach schläft er.",
+    "Vor allem z.B. Bücher, d.h. Romane. | Danach schläft er.",
+    "Sie zog i. d. R. Bücher vor. | Der Verein Buch e. V. Bern auch.",
+    "Siehe Abb. 3, Nr. 4, Bd. 2, Kap. 5 und Art. 7 Abs. 2. | Das ist alles.",
+    "Er zahlte ca. 250 Mio. Euro bzw. Franken. | Das war viel.",
+    "Der Wert ist 3,5. | Er steigt um 2 %. | Ist das viel? | Nein!",
+    "Er las Bücher usw. | Dann schlief er.",
+    "Es war 2019. | Nichts geschah.",
+    "Sie nannte z.\u00a0B. Bücher. | Gut.",
+]
+
 OTHER_CASES = [
     ("我们学习。 | 你呢？ | 好！", "中文"),
     ("彼は来た。 | 「はい。」 | と言った。", "日本語"),
@@ -56,6 +88,18 @@ def cut(text: str, language: str = "") -> str:
 @pytest.mark.parametrize("expected", ENGLISH_CASES)
 def test_english(expected: str) -> None:
     assert cut(expected.replace(" | ", " "), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (language, expected)
+        for language, cases in (("es", SPANISH_CASES), ("fr", FRENCH_CASES), ("de", GERMAN_CASES))
+        for expected in cases
+    ],
+)
+def test_a_language_has_its_own_abbreviations(language: str, expected: str) -> None:
+    assert cut(expected.replace(" | ", " "), language) == expected
 
 
 @pytest.mark.parametrize(("expected", "language"), OTHER_CASES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import normalize
 
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
@@ -18,6 +19,8 @@ MOST_NAMES = 100
 _ACRONYM = re.compile(r"[A-Z]{3,6}s?\b")
 """Shorter ones are initials, numerals, states and elements more often than not."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""Letters in capitals are often written without theirs."""
 _PART_OF_A_NAME = tuple("-./_&@#'’+:=\\")
 """What joins letters to something that is no word: an address, a number of a form, a formula."""
 _IN_CAPITALS = re.compile(r"[A-Z]{2,}$|^[A-Z]{2,}\b")
@@ -74,8 +77,8 @@ def _uses(passage: Passage, pack: Pack) -> Iterator[tuple[str, Span]]:
             continue
         if name in pack.acronyms or _ROMAN.fullmatch(name) or name.lower() in pack.common:
             continue
-        # A part of somebody's name: the RAND Corporation.
-        if re.match(r" [A-Z][a-z]", after):
+        # A part of a longer name: the RAND Corporation, SHA-1.
+        if re.match(r" [A-Z][a-z]|-[A-Z]*\d|-[A-Z]+\b", after):
             continue
         # Words in capitals in a row are a title, or are shouted.
         if _IN_CAPITALS.search(before.rstrip()) or re.match(r"\s+[A-Z]{2,}\b", after):
@@ -90,14 +93,14 @@ def _stands_in_brackets(name: str, text: str) -> bool:
 
 
 def _is_explained(name: str, text: str, pack: Pack) -> bool:
-    """Does a text say what an acronym stands for, in words that announce it, or by words that begin with its
-    letters?"""
+    """Does a text say what an acronym stands for, in words that announce it, in the row or the section that it heads,
+    or by words that begin with its letters?"""
     lines = (re.sub(rf"\b{name}s?\b", "@", line) for line in text.split("\n") if name in line)
-    if any(pack.spells_out.search(line) for line in lines):
+    if any(line.strip() == "@" or pack.spells_out.search(line) for line in lines):
         return True
-    small = "|".join(word for word in pack.common if len(word) <= 3)
-    words = rf"(?:[\s-]+(?:{small})){{0,3}}[\s,/&-]{{0,3}}".join(rf"\b{letter}\w*(?:-\w+)?" for letter in name)
-    return re.search(words, text, re.IGNORECASE) is not None
+    small = _ACCENTS.sub("", normalize("NFD", "|".join(word for word in pack.common if len(word) <= 3)))
+    words = rf"(?:[\s-]+(?:{small})){{0,3}}[\s,/&'’-]{{0,3}}".join(rf"\b{letter}\w*(?:-\w+)?" for letter in name)
+    return re.search(words, _ACCENTS.sub("", normalize("NFD", text)), re.IGNORECASE) is not None
 
 
 RULES: tuple[Rule, ...] = (Worded(acronyms_are_spelled_out, {"undefined-acronym": ("acronyms",)}),)

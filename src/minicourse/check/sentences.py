@@ -11,11 +11,18 @@ NO_PACK = Pack("und")
 """No words of any language."""
 
 _END = re.compile(
-    r"(?:(?P<wide>[。！？]+)|(?P<stop>\.(?!\.))|\.+|…+|[!?؟।۔]+)[.!?؟।۔]*(?P<closed>[\"”“’»›)\]」』）]*)"
+    r"(?:(?P<wide>[。！？]+)|(?P<stop>\.(?!\.))|\.+|…+|[!?؟।۔]+)[.!?؟।۔]*(?P<closed>[\"”“’»›)\]」』）]*(?:\s»(?=\s|\Z))?)"
     r"(?:\Z|(?P<gap>\s+)[\"“‘«‹(\[*¿¡„「『（]*(?P<next>\w*))?"
 )
 """A mark that may end a sentence, what closes behind it, and the word behind a space; none of these in a number or an
 address. Wide marks have no space behind them."""
+
+_LETTER = re.compile(r"(?<!\w)[^\W\d]$")
+"""A single letter at the end."""
+_SPACED = re.compile(r"(?<!\w)([^\W\d]\.)\s(?=[^\W\d](?:\.|$))")
+"""Between the letters of one abbreviation: “z. B.”."""
+MOST_OF_ONE = 12
+"""How many characters the longest abbreviation has, with its spaces."""
 
 _CERTAIN = re.compile(r"[.!?] (?<=[a-z]{4}. )(?=[A-Z])")
 
@@ -30,7 +37,8 @@ def sentences(text: str, pack: Pack = NO_PACK) -> Iterator[tuple[int, int]]:
     """The sentences of a passage as offsets, start and end; what stands between them is white space.
 
     A full stop ends none within a number or a name, behind an abbreviation, or before a word in lower case. Behind an
-    initial, as in “George W. Bush”, only a word that is common, and written with a capital all the same, begins one.
+    initial, as in “George W. Bush”, or an ordinal, as in “am 3. Oktober”, only a word that is common, and written with
+    a capital all the same, begins one.
     """
     start = len(text) - len(text.lstrip())
     for found in _END.finditer(text):
@@ -52,15 +60,18 @@ def _ends(text: str, start: int, found: re.Match[str], pack: Pack) -> bool:
     if not found["stop"] or found["closed"]:
         return True
     stop = found.start()
-    last = text[max(start, text.rfind(" ", start, stop) + 1) : stop].lstrip('"“‘«‹([*')
+    before = _SPACED.sub(r"\1", text[max(start, stop - MOST_OF_ONE) : stop])
+    last = (before.split() or [""])[-1].lstrip('"“„‘«‹([*')
     if len(last) > 7:
         return True
+    if _LETTER.search(last) and len(word) == 1 and text.startswith(".", found.end()):
+        return False
     if last.isdecimal():
         begins = not text[start:stop].removesuffix(last).strip()
-        return not begins and not (pack.ordinals and len(last) <= 2)
+        return not begins and (not pack.ordinals or len(last) > 2 or word.lower() in pack.common)
     if last.lower() in pack.abbreviations:
         return False
     if last.lower() in pack.before_numbers:
         return not word[:1].isdecimal()
-    initial = last[-1:].isupper() and last != "I" and (len(last) == 1 or last[-2] == ".")
+    initial = last[-1:].isupper() and last != "I" and (len(last) == 1 or last[-2] == "." or last[-3:-1] == ".-")
     return not initial or word.lower() in pack.common

@@ -24,13 +24,16 @@ SHORT = 3
 UNSPACED = frozenset("zh ja th lo km my bo".split())
 """Languages that put no spaces between words."""
 
-_AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_RANGE = re.compile(rf"(\D*?)({_AMOUNT})\s*[a-z%°]*\s*(?:[-–—]|to)\s*({_AMOUNT})(\D*)", re.IGNORECASE)
+_AMOUNT = r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?"
+_UP_TO = r"(?:[-–—]|to\b|a\b|à\b|bis\b)"
+"""What stands between the ends of a range. In no language that has another of these words is “10 a 20” or “10 bis 20”
+anything else."""
+_RANGE = re.compile(rf"(\D*?)({_AMOUNT})\s*(?:[^\W\d]+|[%°])?\s*{_UP_TO}\s*({_AMOUNT})(\D*)", re.IGNORECASE)
 _MEASURE = re.compile(r"(\D*?)([-−]?\d+(?:[.,]\d+)*)(\D*)")
 _AS_IT_IS = re.compile("<(?:code|math|kbd|samp|img|sub|sup)")
 _CODE = re.compile(r"[][=<>(){};|&_*/\\#@$+]")
 _MAY_END = re.compile(r"(?:[!?！？]|\b[^\W\d_]\.)[^\w\s]*$")
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<!\b0)[.,\s](?=\d{3}(?!\d))")
 
 
 def ranges_do_not_overlap(context: Context) -> Iterator[Problem]:
@@ -58,7 +61,9 @@ def _measured(pattern: re.Pattern[str], option: Option) -> re.Match[str] | None:
 
 
 def _amount(text: str) -> float:
-    return float(text.replace(",", ""))
+    """A number, with a comma or a point before its decimals. Three digits behind one are thousands: as it is numbers of
+    one question that are compared, they may be read otherwise than they are meant, so long as all are."""
+    return float(_THOUSANDS.sub("", text).replace(",", "."))
 
 
 def choices_are_few(context: Context) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 
+from minicourse.check.languages.known_names import NAMES
 from minicourse.check.languages.pack import Phrases
 
 ABBREVIATIONS = frozenset(
@@ -19,23 +20,16 @@ BEFORE_NUMBERS = frozenset(
 )
 
 _NAMES = """
-    USA USSR NATO UNESCO UNICEF NASA ESA NGO FBI CIA BBC CNN MTV ABC NBC CBS HBO ESPN MSNBC PBS NFL NBA NHL MLB IBM BMW
-    KFC UPS KPMG LEGO IKEA NASDAQ FIFA UEFA NHS YMCA NAACP RAND JSTOR IEEE ISO MIT GNU BSD GPL AWS HMS USS PLC LLC
-    CEO CFO CTO MBA PHD GCSE STEM ICT VIP WHO JFK FDR WWI WWII BCE AIDS HIV COVID DNA RNA ATP MRI ADHD BMI LSD TNT PVC
-    GDP VAT ATM PIN IBAN IOU DVD LED LCD USB CPU GPU RAM ROM SSD SIM GPS SMS FAQ DIY ASAP FYI AKA ETC TBA TBD RSVP BBQ
-    UFO LGBT LGBTQ UTC GMT EST CET ISBN ISSN ASCII UTF PDF HTML CSS XML JSON CSV YAML SQL PHP API URL HTTP HTTPS TCP FTP
-    SSH DNS RSS WWW JPEG JPG PNG GIF SVG ZIP EPUB UNIX IMDB SCORM OER MOOC MCQ XYZ
+    USSR NGO PBS NFL NBA NHL MLB NHS YMCA NAACP RAND JSTOR HMS USS PLC LLC PHD GCSE ICT WHO JFK FDR WWI WWII BCE
+    AIDS MRI BMI GDP VAT ATM IOU ASAP FYI AKA ETC TBA TBD RSVP BBQ UFO EST CET MCQ
 """
 _STRESSED = """
-    ANY NONE ONLY NEVER ALWAYS MUST SHOULD CAN CANNOT MAY WILL DONT YES TRUE FALSE NULL NOTE STOP START END TIP WARNING
-    DANGER TODO DONE NEW OLD ONE TWO THREE FOUR FIVE THE THIS THAT THEN ELSE FIRST LAST BEST WORST RIGHT WRONG LEFT GOOD
+    ANY NONE ONLY NEVER ALWAYS MUST SHOULD CAN CANNOT MAY WILL DONT YES TRUE FALSE NOTE STOP START END TIP WARNING
+    DANGER DONE NEW OLD ONE TWO THREE FOUR FIVE THE THIS THAT THEN ELSE FIRST LAST BEST WORST RIGHT WRONG LEFT GOOD
     BAD BIG SMALL WANT NEED TAKE READ WRITE SAID ANYONE NOBODY NOTHING BETTER EVEN REALLY STILL ALSO TOO
 """
-_KEYS = """
-    ENTER ESC TAB CTRL ALT DEL SHIFT CMD README SELECT INSERT UPDATE DELETE WHERE JOIN ORDER GROUP GET POST PUT PATCH
-"""
 
-ACRONYMS = frozenset(f"{_NAMES} {_STRESSED} {_KEYS}".split())
+ACRONYMS = NAMES | frozenset(f"{_NAMES} {_STRESSED}".split())
 
 SPELLS_OUT = re.compile(
     r"@,? (?:or\b|stands for|is short for|short for|means)|\b(?:or|for short|called) @"
@@ -88,7 +82,8 @@ COLOUR_ALONE = Phrases(
 _SIDE = r"(?:left|right)(?:[ -]hand)?(?![ -]hand)"
 _CORNER = r"(?:top|bottom|upper|lower)[ -](?:left|right)(?:[ -]hand)?(?: (?:corner|side))?"
 _SHOWN = (
-    r"(?:box|panel|figure|picture|image|diagram|table|menu|column|list|button|link|icon|chart|graph|map|photo|photograph"
+    r"(?:box|panel|figure|picture|image|diagram|table|menu|column|list|button|link|icon|chart|graph|map|photo"
+    r"|photograph"
     r"|drawing|illustration|screenshot|plot|pane|window|tab)"
 )
 _NO_NAME = rf"(?:{_LOOKS} |small |big |large |little |two |first |second |other )?"

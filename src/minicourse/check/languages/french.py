@@ -2,6 +2,15 @@
 
 import re
 
+from minicourse.check.languages.french_prose import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    BEFORE_NUMBERS,
+    COLOUR_ALONE,
+    PLACE_ALONE,
+    SPELLS_OUT,
+)
+from minicourse.check.languages.french_research import FIGURE, NAMES_WHO, STUDY, SUPPOSED, VAGUE_CLAIM
 from minicourse.check.languages.french_verbs import UNMEASURABLE, VERBS
 from minicourse.check.languages.pack import Pack
 
@@ -186,15 +195,33 @@ PACK = Pack(
         (re.compile(rf"(?<![\w'’-])(le|la|de|du|au|que){_GAP}", re.IGNORECASE), re.compile(_CONSONANT, re.IGNORECASE)),
     ),
     ends_a_sentence=re.compile(
-        r"(?<!\.)(?<!\b\w)(?<!\betc)(?<!\bex)(?<!\bMM)(?<!\bDr)(?<!\bcf)(?<!\bJr)(?<!\benv)(?<!\bapr)(?<!\bav)"
+        r"(?<!\.)(?<!\b[^\W\d])(?<!\betc)(?<!\bex)(?<!\bMM)(?<!\bDr)(?<!\bcf)(?<!\bJr)(?<!\benv)(?<!\bapr)(?<!\bav)"
         r"[.!?][\"”’»)\s]*$",
         re.IGNORECASE,
     ),
+    asks_for_meaning=re.compile(
+        r"(?:\b(?:est|sont|était|étaient|signifie(?:nt)?|veut dire|veulent dire|désigne(?:nt)?|représente(?:nt)?)"
+        r"|s['’]appelle(?:nt)?|(?:est|sont) (?:appelé|nommé|défini)e?s?(?: comme)?|consiste(?:nt)? (?:à|en))\s*:?\s*$",
+        re.IGNORECASE,
+    ),
     asks_why=re.compile(
-        r"\b(?:pourquoi|parce|raisons?|causes?|expliqu\w+|sugg\w+|impliqu\w+|conclu\w+|dédui\w+|prévoi\w+|prédi\w+|arrive"
+        r"\b(?:pourquoi|parce|raisons?|causes?|expliqu\w+|sugg\w+|impliqu\w+|conclu\w+|dédui\w+|prévoi\w+|prédi\w+"
+        r"|arrive"
         r"|passe|si|suppos\w+|imagin\w+|considér\w+|exemples?|but|différen\w+|compar\w+|avantages?|risques?|preuves?"
-        r"|mieux|meilleur\w*|pire|plus|moins|adapté\w*|appropri\w+|convient|premi\w+|abord|ensuite|devrai\w+|doi\w+|faut"
+        r"|mieux|meilleur\w*|pire|plus|moins|adapté\w*|appropri\w+|convient|premi\w+|abord|ensuite|devrai\w+|doi\w+"
+        r"|faut"
         r"|ferai\w+|pourrai\w+|comment)\b",
         re.IGNORECASE,
     ),
+    abbreviations=ABBREVIATIONS,
+    before_numbers=BEFORE_NUMBERS,
+    acronyms=ACRONYMS,
+    spells_out=SPELLS_OUT,
+    colour_alone=COLOUR_ALONE,
+    place_alone=PLACE_ALONE,
+    figure=FIGURE,
+    study=STUDY,
+    supposed=SUPPOSED,
+    vague_claim=VAGUE_CLAIM,
+    names_who=NAMES_WHO,
 )

@@ -2,6 +2,15 @@
 
 import re
 
+from minicourse.check.languages.german_prose import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    BEFORE_NUMBERS,
+    COLOUR_ALONE,
+    PLACE_ALONE,
+    SPELLS_OUT,
+)
+from minicourse.check.languages.german_research import FIGURE, NAMES_WHO, STUDY, SUPPOSED, VAGUE_CLAIM
 from minicourse.check.languages.german_verbs import GAINED, GAINING, IN_A_HEAD, STATES, VERBS, verb_first
 from minicourse.check.languages.pack import Pack
 
@@ -188,9 +197,15 @@ PACK = Pack(
     ),
     has_cases=True,
     ends_a_sentence=re.compile(
-        r"(?<!\.)(?<!\b\w)(?<!\busw)(?<!\betc)(?<!\bbzw)(?<!\bca)(?<!\bDr)(?<!\bNr)(?<!\bChr)(?<!\bJh)(?<!\bMio)(?<!\bMrd)"
-        r"(?<!\bvgl)(?<!\bevtl)(?<!\bggf)(?<!\bStr)(?<!\bSt)(?<!\binkl)(?<!\b\d\d)(?<!\bII)(?<![XVI][XVI])"
+        r"(?<!\.)(?<!\b[^\W\d])(?<!\s[1-9])(?<!^[1-9])(?<!\s\d\d)(?<!^\d\d)(?<!\busw)(?<!\betc)(?<!\bbzw)(?<!\bca)"
+        r"(?<!\bDr)(?<!\bNr)(?<!\bChr)(?<!\bJh)(?<!\bMio)(?<!\bMrd)"
+        r"(?<!\bvgl)(?<!\bevtl)(?<!\bggf)(?<!\bStr)(?<!\bSt)(?<!\binkl)(?<!\bII)(?<![XVI][XVI])"
         r"[.!?][\"“”‘’«»)]*\s*$",
+        re.IGNORECASE,
+    ),
+    asks_for_meaning=re.compile(
+        r"\b(?:ist|sind|war|waren|heißt|heißen|bedeutet|bedeuten|bezeichnet|steht für|nennt man|bezeichnet man als"
+        r"|versteht man)\s*:?\s*$",
         re.IGNORECASE,
     ),
     asks_why=re.compile(
@@ -200,4 +215,16 @@ PACK = Pack(
         r"|nächste\w*|soll\w*|würde\w*|könnte\w*|wie)\b",
         re.IGNORECASE,
     ),
+    abbreviations=ABBREVIATIONS,
+    before_numbers=BEFORE_NUMBERS,
+    ordinals=True,
+    acronyms=ACRONYMS,
+    spells_out=SPELLS_OUT,
+    colour_alone=COLOUR_ALONE,
+    place_alone=PLACE_ALONE,
+    figure=FIGURE,
+    study=STUDY,
+    supposed=SUPPOSED,
+    vague_claim=VAGUE_CLAIM,
+    names_who=NAMES_WHO,
 )

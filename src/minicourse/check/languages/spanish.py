@@ -3,6 +3,15 @@
 import re
 
 from minicourse.check.languages.pack import Pack
+from minicourse.check.languages.spanish_prose import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    BEFORE_NUMBERS,
+    COLOUR_ALONE,
+    PLACE_ALONE,
+    SPELLS_OUT,
+)
+from minicourse.check.languages.spanish_research import FIGURE, NAMES_WHO, STUDY, SUPPOSED, VAGUE_CLAIM
 from minicourse.check.languages.spanish_verbs import UNMEASURABLE, VERBS
 
 _CHOICE = r"(?:opci[oó]n|respuesta|alternativa|afirmaci[oó]n|frase|proposici[oó]n|enunciado|elecci[oó]n)"
@@ -35,7 +44,8 @@ _DENIED = (
     r"|presentan|interviene|intervienen|participa|participó|conviene|favorece|favorecen|ayuda|ayudan|describe|cambia"
     r"|coincide|funciona|depende|dependen|necesita|necesitan|ofrece|utiliza|usa|usan|hace|hacen|hizo|va|van|da|dan"
     r"|concuerda|encaja|aplica|tenemos|podemos|debemos|admite|admiten|añade|acepta"
-    r"|aceptan|soporta|garantiza|aporta|provoca|causa|protege|mejora|reduce|aumenta|genera|requería|\w+(?:rán?|rían?))\b)"
+    r"|aceptan|soporta|garantiza|aporta|provoca|causa|protege|mejora|reduce|aumenta|genera|requería|\w+(?:rán?"
+    r"|rían?))\b)"
 )
 """A verb after a “no”: “energía no renovable” has none."""
 _NO = (
@@ -186,8 +196,13 @@ PACK = Pack(
         re.IGNORECASE,
     ),
     ends_a_sentence=re.compile(
-        r"(?<!\.)(?<!\b\w)(?<!\betc)(?<!\bSr)(?<!\bSra)(?<!\bDr)(?<!\bDra)(?<!\bUd)(?<!\bUds)(?<!\bej)(?<!\bEE)(?<!\bUU)"
+        r"(?<!\.)(?<!\b[^\W\d])(?<!\betc)(?<!\bSr)(?<!\bSra)(?<!\bDr)(?<!\bDra)(?<!\bUd)(?<!\bUds)(?<!\bej)(?<!\bEE)(?<!\bUU)"
         r"(?<!\bpág)(?<!\bnúm)(?<!\baprox)(?<!\bCía)(?<!\bJr)[.!?][\"”’»)]*\s*$",
+        re.IGNORECASE,
+    ),
+    asks_for_meaning=re.compile(
+        r"\b(?:es|son|era|eran|significan?|representan?|se llaman?|se denominan?|quieren? decir"
+        r"|consisten? en|se definen? como)\s*:?\s*$",
         re.IGNORECASE,
     ),
     asks_why=re.compile(
@@ -197,4 +212,15 @@ PACK = Pack(
         r"|debe\w*|haría\w*|podría\w*|cómo)\b|\b(?:por|para) qué\b",
         re.IGNORECASE,
     ),
+    abbreviations=ABBREVIATIONS,
+    before_numbers=BEFORE_NUMBERS,
+    acronyms=ACRONYMS,
+    spells_out=SPELLS_OUT,
+    colour_alone=COLOUR_ALONE,
+    place_alone=PLACE_ALONE,
+    figure=FIGURE,
+    study=STUDY,
+    supposed=SUPPOSED,
+    vague_claim=VAGUE_CLAIM,
+    names_who=NAMES_WHO,
 )
