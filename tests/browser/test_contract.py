@@ -286,6 +286,7 @@ def test_fits_a_small_screen_and_a_thumb(new_context: Contexts, kinds: str, kind
             assert page.evaluate(SMALL_TARGETS) == [], (how, direction)
         if how == "wrong" and kind == "scenario":
             question.hand.press(question.form.get_by_role("link"))
+            expect(question.form.get_by_role("link").nth(1)).to_be_visible()  # the first scene, with its ways
 
 
 class TestForcedColours:
