@@ -29,8 +29,10 @@ def citations_have_a_reference(context: Context) -> Iterator[Problem]:
 
 
 def references_are_cited(context: Context) -> Iterator[Problem]:
-    """unused-reference, incomplete-reference. A citation that leads to no reference may be meant for any of them."""
-    cited = {key for body in context.bodies.values() for key in body.cited}
+    """unused-reference, incomplete-reference. A citation that leads to no reference may be meant for any of them, and
+    drafts will need what they cite."""
+    bodies = (*context.bodies.values(), *(draft.body for draft in context.course.drafts))
+    cited = {key for body in bodies for key in body.cited}
     mentions = (mention.name for body in context.bodies.values() for mention in body.citations)
     known = context.course.references.keys() >= set(mentions)
     for key, reference in context.course.references.items():
@@ -86,14 +88,15 @@ def terms_are_defined(context: Context) -> Iterator[Problem]:
 
 
 def terms_are_used(context: Context) -> Iterator[Problem]:
-    """unused-term: in a link, or in words. Its last letter doesn't count, as it changes with number and case."""
+    """unused-term: in a link, or in words, or in a draft. Its last letter doesn't count, as it changes with number and
+    case."""
     if context.unread:
         return
     linked = {slug(mention.name) for body in context.bodies.values() for mention in body.terms}
     waiting = [term for term in context.course.terms if term.anchor not in linked]
     if not waiting or linked - {term.anchor for term in context.course.terms}:
         return  # a link that leads to no term may have been meant for one of these
-    texts = [f"{lesson.title}\n{lesson.markdown}" for lesson in context.course.lessons]
+    texts = [f"{lesson.title}\n{lesson.markdown}" for lesson in (*context.course.lessons, *context.course.drafts)]
     texts += [objective.text for objective in context.objectives.values()]
     texts += [passage.text for body in context.bodies.values() for passage in body.passages]
     whole = " ".join("\n".join(texts).casefold().split())

@@ -104,6 +104,8 @@ class Course:
     """What the certificate takes, if there is one."""
     offline: bool = False
     """May browsers keep the whole course, so that it works without a connection?"""
+    drafts: tuple[Lesson, ...] = ()
+    """Lessons that are no part of it yet. What they use will be needed."""
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -75,6 +75,8 @@ class _Reader:
         self.drafts = drafts
         self.read = read
         self.problems: list[Problem] = []
+        self.left_out: list[Lesson] = []
+        """Drafts."""
         self.files: set[str] = set()
         self.shelf = fragment_shelf(project)
 
@@ -120,6 +122,7 @@ class _Reader:
             pagefind_above=header.pagefind_above if header else None,
             certificate=read_certificate(header, document) if header else None,
             offline=header.offline if header else False,
+            drafts=tuple(self.left_out),
         )
 
     def _entries(self, folder: str) -> Iterator[_Entry]:
@@ -223,6 +226,7 @@ class _Reader:
         name = self._slug(entry, taken)
         lesson, problems = self.read(text, entry.path, name, self.shelf)
         if lesson.draft and not self.drafts:
+            self.left_out.append(lesson)
             return None
         self.problems += problems
         return lesson
