@@ -17,7 +17,7 @@ from minicourse.read.course import ReadLesson, read_course
 from minicourse.read.lesson import read_lesson
 
 if TYPE_CHECKING:
-    from minicourse.analysis import Findings
+    from minicourse.analysis import Outcome
     from minicourse.model.course import Course
     from minicourse.publish.folder import Published
     from minicourse.render.site import SiteSettings
@@ -176,7 +176,7 @@ def exported(
         return result, None
 
 
-def analysis_report(result: Result, findings: Findings) -> bytes:
+def analysis_report(result: Result, outcome: Outcome) -> bytes:
     """The report on learners' results as one HTML file; nothing when a template of the author's has a mistake, which
     is then the last of the problems."""
     from minicourse.render.analysis import analysis_report as report
@@ -184,7 +184,7 @@ def analysis_report(result: Result, findings: Findings) -> bytes:
     found: list[Problem] = []
     data = b""
     with _template_problems(result, found):
-        data = report(result.course, result.project, findings)
+        data = report(result.course, result.project, outcome)
     result.problems += found
     return data
 

@@ -21,7 +21,7 @@ from minicourse.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Outcome:
     """What came of the files."""
 
     files: int
@@ -46,7 +46,7 @@ def analyse(
     now: datetime.datetime,
     since: str = "",
     progress: Callable[[int], None] = lambda done: None,
-) -> Findings:
+) -> Outcome:
     """Read the files, and analyse what they say of the course. `since` is an ISO 8601 date; `progress` is told how many
     files were read. A file that can't be used stops nothing."""
     refused: list[Refused] = []
@@ -63,4 +63,4 @@ def analyse(
     analysis = analysed(course, first_answers(questions, learners.answers, since), len(learners.answers))
     unknown = sum(len({fact.question for fact in facts} - questions.keys()) for facts in learners.answers)
     problems = without_set_aside(course, flagged(analysis))
-    return Findings(len(read) + len(refused), tuple(refused), learners, since, unknown, analysis, problems)
+    return Outcome(len(read) + len(refused), tuple(refused), learners, since, unknown, analysis, problems)

@@ -1,31 +1,31 @@
-"""The findings as JSON can hold them."""
+"""The outcome of an analysis as JSON can hold it."""
 
 from __future__ import annotations
 
-from minicourse.analysis import Findings
+from minicourse.analysis import Outcome
 from minicourse.analysis.items import ChoiceItem, Confidence, Item, ObjectiveItem
 from minicourse.analysis.measures import Estimate
 from minicourse.problems.json import as_data as problem_as_data
 from minicourse.problems.text import shown
 
 
-def as_data(findings: Findings) -> dict[str, object]:
-    """All findings. An estimate is null where fewer than 20 learners stand behind it. Nothing names a learner."""
-    learners, analysis = findings.learners, findings.analysis
+def as_data(outcome: Outcome) -> dict[str, object]:
+    """All of it. An estimate is null where fewer than 20 learners stand behind it. Nothing names a learner."""
+    learners, analysis = outcome.learners, outcome.analysis
     return {
         "files": {
-            "given": findings.files,
-            "refused": [{"name": shown(refused.name), "reason": refused.reason} for refused in findings.refused],
+            "given": outcome.files,
+            "refused": [{"name": shown(refused.name), "reason": refused.reason} for refused in outcome.refused],
             "repeated": learners.repeated,
             "overlapping": learners.overlapping,
             "empty": learners.empty,
         },
         "learners": analysis.learners,
-        "since": findings.since or None,
-        "answers_to_unknown_questions": findings.unknown,
+        "since": outcome.since or None,
+        "answers_to_unknown_questions": outcome.unknown,
         "questions": [_item(item) for item in analysis.items],
         "objectives": [_objective(one) for one in analysis.objectives],
-        "problems": [problem_as_data(problem) for problem in findings.problems],
+        "problems": [problem_as_data(problem) for problem in outcome.problems],
     }
 
 

@@ -98,7 +98,7 @@ def _flat(item: Item) -> Iterator[Problem]:
     """does-not-discriminate."""
     r = item.discrimination
     if r is not None and r.value < WEAK and r.high < USUAL:
-        message = f"who answers this rightly does hardly better elsewhere: the correlation is {signed(r)}"
+        message = f"whoever answers this rightly hardly does better elsewhere: the correlation is {signed(r)}"
         help = "does it ask for something else, can it be guessed, or be read in two ways?"
         yield Problem("does-not-discriminate", message, item.question.span, help=help)
 

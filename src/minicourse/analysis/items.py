@@ -225,11 +225,8 @@ def _confidence(question: Question, attempts: Mapping[int, Attempt]) -> Confiden
 
 
 def _objectives(course: Course, answers: Mapping[str, Answers]) -> list[ObjectiveItem]:
-    texts: dict[str, str] = {}
-    for objective in (*(one for lesson in course.lessons for one in lesson.objectives), *course.objectives):
-        texts.setdefault(objective.name, objective.text)
     found = []
-    for name, text in texts.items():
+    for name, objective in course.named_objectives().items():
         asked = [given.attempts for given in answers.values() if given.question.objective == name and given.attempts]
         scores: dict[int, list[float]] = {}
         for attempts in asked:
@@ -237,5 +234,5 @@ def _objectives(course: Course, answers: Mapping[str, Answers]) -> list[Objectiv
                 scores.setdefault(learner, []).append(attempt.score)
         if asked:
             means = [math.fsum(listed) / len(listed) for listed in scores.values()]
-            found.append(ObjectiveItem(name, text, len(asked), len(scores), share(means)))
+            found.append(ObjectiveItem(name, objective.text, len(asked), len(scores), share(means)))
     return sorted(found, key=lambda one: one.mean.value if one.mean else 2)

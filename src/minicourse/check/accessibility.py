@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
+from minicourse.check.plain import plain
 from minicourse.model.lesson import Body, Heading, Link, Prose
 from minicourse.problems import Edit, Problem, Span
 from minicourse.project import Project
@@ -129,7 +130,7 @@ def tables_have_a_header(context: Context) -> Iterator[Problem]:
 def _has_header(table: str) -> bool:
     """Has a table, HTML from within its element on, a header cell with something in it?"""
     cells = re.findall(r"<th\b[^>]*>(.*?)</th>", table, re.DOTALL)
-    return any("<img" in cell or re.sub(r"<[^>]*>", "", cell).strip() for cell in cells)
+    return any("<img" in cell or plain(cell).strip() for cell in cells)
 
 
 def _prose(body: Body) -> Iterator[str]:

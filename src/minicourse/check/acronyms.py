@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
+from minicourse.check.plain import plain
 from minicourse.model.lesson import Body, Lesson
 from minicourse.model.passage import Passage
 from minicourse.problems import Problem, Span
@@ -28,7 +29,7 @@ _IN_CAPITALS = re.compile(r"[A-Z]{2,}$|^[A-Z]{2,}\b")
 
 def acronyms_are_spelled_out(context: Context, pack: Pack) -> Iterator[Problem]:
     """undefined-acronym: each once, where it is met first."""
-    glossary = "\n".join(f"{term.name}: {re.sub(r'<[^>]+>', '', term.html)}" for term in context.course.terms)
+    glossary = "\n".join(f"{term.name}: {plain(term.html)}" for term in context.course.terms)
     known = {name.removesuffix("s") for name in _ACRONYM.findall(glossary)}
     lessons = {lesson.path: lesson for lesson in context.course.lessons}
     for path, body in context.bodies.items():

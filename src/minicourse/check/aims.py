@@ -74,10 +74,9 @@ def objectives_ask_for_more_than_recall(context: Context, pack: Pack) -> Iterato
 def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Problem]:
     """level-above-questions: what is judged or made, and asked for by choices of two only."""
     asking: dict[str | None, list[Question]] = {}
-    for body in context.bodies.values():
-        for question in body.questions:
-            if question.scored:
-                asking.setdefault(question.objective, []).append(question)
+    for question in context.questions:
+        if question.scored:
+            asking.setdefault(question.objective, []).append(question)
     for objective in (one for new in _new(context) for one in new):
         asked = asking.get(objective.name, [])
         level = level_of(objective, pack)
@@ -89,10 +88,9 @@ def questions_reach_their_objective(context: Context, pack: Pack) -> Iterator[Pr
 
 def courses_ask_why(context: Context, pack: Pack) -> Iterator[Problem]:
     """no-question-asks-why: all scored questions of a course are to be answered by naming something."""
-    asked = [question for body in context.bodies.values() for question in body.questions]
-    scored = [question for question in asked if question.scored]
+    scored = [question for question in context.questions if question.scored]
     least = context.limit("no-question-asks-why")
-    if len(scored) < least or not all(_names_something(one, pack) for one in asked):
+    if len(scored) < least or not all(_names_something(one, pack) for one in context.questions):
         return
     message = f"none of the {len(scored)} questions of this course asks why, which is best, or what to do"
     help = "put learners into a situation and let them decide, or ask for a reason"

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from minicourse.check.choices import choices, singles
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
-from minicourse.check.taught import LessonText, plain, words_of
-from minicourse.check.wording import UNSPACED
+from minicourse.check.plain import plain
+from minicourse.check.taught import LessonText, words_of
 from minicourse.model.questions import Option, Question
 from minicourse.problems import Problem
 
@@ -71,7 +71,7 @@ def _listed(words: Sequence[str]) -> str:
 def questions_have_their_own_words(context: Context) -> Iterator[Problem]:
     """stem-copied-from-text: so many words in a row stand in a question, or in its right choice, and in the text that
     teaches it. What is quoted is meant to be the same."""
-    if context.course.language.lower().partition("-")[0] in UNSPACED:
+    if not context.has_spaces:
         return
     least = max(2, int(context.limit("stem-copied-from-text")))
     for question in choices(context):

@@ -10,12 +10,11 @@ from minicourse.model.questions import Choice, Hotspot, Multiple, Option
 
 def choices(context: Context) -> Iterator[Choice]:
     """The questions of choices that have a key, and more than one choice."""
-    for body in context.bodies.values():
-        for question in body.questions:
-            if not isinstance(question, Choice) or isinstance(question, Hotspot):
-                continue
-            if question.key and len(question.options) > 1:
-                yield question
+    for question in context.questions:
+        if not isinstance(question, Choice) or isinstance(question, Hotspot):
+            continue
+        if question.key and len(question.options) > 1:
+            yield question
 
 
 def singles(context: Context) -> Iterator[tuple[Choice, Option, tuple[Option, ...]]]:

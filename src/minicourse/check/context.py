@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from minicourse.check.languages import Pack, pack_of
+from minicourse.check.languages import UNSPACED, Pack, main_language, pack_of
 from minicourse.check.taught import Taught
 from minicourse.model.course import Course
 from minicourse.model.lesson import Body, Objective
+from minicourse.model.questions import Question
 from minicourse.problems import Problem
 from minicourse.problems.catalogue import RULES
 from minicourse.problems.spelling import nearest
@@ -64,9 +65,19 @@ class Context:
         return pack_of(self.course.language)
 
     @cached_property
+    def has_spaces(self) -> bool:
+        """Does the course's language put spaces between words?"""
+        return main_language(self.course.language) not in UNSPACED
+
+    @cached_property
     def bodies(self) -> dict[str, Body]:
         """Each text by its path, relative to `content/`."""
         return dict(self.course.bodies())
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in the order of the course, those of quizzes among them."""
+        return tuple(question for body in self.bodies.values() for question in body.questions)
 
     @cached_property
     def taught(self) -> Taught:
@@ -75,14 +86,8 @@ class Context:
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:
-        """All objectives by name; the first where a name is used twice."""
-        found: dict[str, Objective] = {}
-        for lesson in self.course.lessons:
-            for objective in lesson.objectives:
-                found.setdefault(objective.name, objective)
-        for objective in self.course.objectives:
-            found.setdefault(objective.name, objective)
-        return found
+        """All objectives by name."""
+        return self.course.named_objectives()
 
 
 Rule = Callable[[Context], Iterable[Problem]]

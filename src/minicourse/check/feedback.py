@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
 from minicourse.check.languages.pack import plain_words
-from minicourse.check.wording import UNSPACED
+from minicourse.check.plain import plain
 from minicourse.model.questions import Choice
 from minicourse.problems import Problem, Span
 
@@ -23,16 +23,15 @@ _SHOWN = re.compile("<(?:img|math|pre|table)")
 
 def _feedback(context: Context) -> Iterator[tuple[str, Span]]:
     """Each text that answers a learner's choice, or explains a question, as plain text, and where it belongs."""
-    for body in context.bodies.values():
-        for question in body.questions:
-            if isinstance(question, Choice):
-                for option in question.options:
-                    yield _plain(option.feedback_html), option.span
-            yield _plain(question.explanation_html), question.span
+    for question in context.questions:
+        if isinstance(question, Choice):
+            for option in question.options:
+                yield _in_one_line(option.feedback_html), option.span
+        yield _in_one_line(question.explanation_html), question.span
 
 
-def _plain(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+def _in_one_line(html: str) -> str:
+    return " ".join(plain(html).split())
 
 
 def feedback_says_why(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -52,11 +51,11 @@ def feedback_says_why(context: Context, pack: Pack) -> Iterator[Problem]:
 
 def feedback_adds_something(context: Context, pack: Pack) -> Iterator[Problem]:
     """feedback-repeats-choice: but for words of praise and blame, feedback says what its choice says."""
-    for question in (question for body in context.bodies.values() for question in body.questions):
+    for question in context.questions:
         for option in question.options if isinstance(question, Choice) else ():
             if len(option.feedback_html) > 2 * len(option.text) + A_VERDICT:
                 continue
-            said = {word.replace("’", "'") for word in plain_words(_plain(option.feedback_html))}
+            said = {word.replace("’", "'") for word in plain_words(plain(option.feedback_html))}
             said, choice = said - pack.verdicts, {word.replace("’", "'") for word in plain_words(option.text)}
             if said and said <= choice:
                 message = "this feedback says what the choice says"
@@ -66,13 +65,12 @@ def feedback_adds_something(context: Context, pack: Pack) -> Iterator[Problem]:
 
 def explanations_are_long_enough(context: Context) -> Iterator[Problem]:
     """short-explanations: most of a course's. One alone may be short, and say it all."""
-    if context.course.language.lower().partition("-")[0] in UNSPACED:
+    if not context.has_spaces:
         return
     least = context.limit("short-explanations")
     told = [
-        (question, _plain(question.explanation_html))
-        for body in context.bodies.values()
-        for question in body.questions
+        (question, plain(question.explanation_html))
+        for question in context.questions
         if question.scored and question.explanation_html and not _SHOWN.search(question.explanation_html)
     ]
     short = [question for question, text in told if len(text.split()) < least]
@@ -95,7 +93,7 @@ def lessons_ask(context: Context) -> Iterator[Problem]:
 
 def questions_are_not_coins(context: Context) -> Iterator[Problem]:
     """mostly-two-choices."""
-    asked = [question for body in context.bodies.values() for question in body.questions if question.scored]
+    asked = [question for question in context.questions if question.scored]
     two = [question for question in asked if isinstance(question, Choice) and len(question.options) == 2]
     if len(asked) >= LEAST_QUESTIONS and 2 * len(two) > len(asked):
         message = f"{len(two)} of {len(asked)} questions of this course have two choices, and half of them are guessed"

@@ -7,9 +7,7 @@ course in twenty.
 
 from __future__ import annotations
 
-import html
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import NormalDist
@@ -17,6 +15,7 @@ from statistics import NormalDist
 from minicourse.check.choices import singles
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
+from minicourse.check.plain import plain
 from minicourse.model.questions import Choice, Question
 from minicourse.problems import Problem
 
@@ -86,9 +85,7 @@ def keys_stand_everywhere(context: Context) -> Iterator[Problem]:
 def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Problem]:
     """stem-gives-answer: a right choice stands wholly in another question that speaks of the same, and no wrong one
     does. Where it stands in its own question too, as in code that both of them show, nothing is told."""
-    texts = [
-        (question, _running(_asked(question), pack)) for body in context.bodies.values() for question in body.questions
-    ]
+    texts = [(question, _running(_asked(question), pack)) for question in context.questions]
     holding: dict[str, set[int]] = {}
     for number, (_, text) in enumerate(texts):
         for word in text.split():
@@ -116,7 +113,7 @@ def questions_keep_their_answers(context: Context, pack: Pack) -> Iterator[Probl
 
 def _asked(question: Question) -> str:
     """What a learner reads of a question before its answers."""
-    return f"{html.unescape(re.sub(r'<[^>]*>', ' ', question.scenario_html))} {question.stem}"
+    return f"{plain(question.scenario_html)} {question.stem}"
 
 
 def _running(text: str, pack: Pack) -> str:

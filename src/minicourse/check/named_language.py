@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from minicourse.check.context import Context, Rule, Worded
 from minicourse.check.languages import Pack
+from minicourse.check.plain import plain
 from minicourse.model.lesson import Prose
 from minicourse.problems import Problem
 
@@ -19,7 +19,7 @@ FEW = 0.2
 """Four to six of ten words of running English are common ones (`Pack.common`; in 300 sections of textbooks), and hardly
 one of a text in another language. Between these shares nothing is said: the course may teach a language."""
 
-_NOT_TEXT = re.compile(r"<(pre|code|math)\b.*?</\1>|<[^>]+>", re.DOTALL)
+_NO_WORDS = re.compile(r"<(pre|code|math)\b.*?</\1>", re.DOTALL)
 
 
 def language_is_the_one_named(context: Context, pack: Pack) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def _words_of(context: Context, pack: Pack) -> list[str]:
     words: list[str] = []
     for block in (block for lesson in context.course.lessons for block in lesson.body.blocks):
         if isinstance(block, Prose) and len(words) < MOST:
-            words += pack.words(unescape(_NOT_TEXT.sub(" ", block.html)))
+            words += pack.words(plain(_NO_WORDS.sub(" ", block.html)))
     return words[:MOST]
 
 

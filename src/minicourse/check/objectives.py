@@ -52,7 +52,7 @@ def objectives_are_assessed(context: Context) -> Iterator[Problem]:
     """objective-never-assessed."""
     if context.unread or _somebody_asks_for_another(context):
         return
-    assessed = {question.objective for body in context.bodies.values() for question in body.questions}
+    assessed = {question.objective for question in context.questions}
     seen: set[str] = set()
     for lesson in context.course.lessons:
         for objective in lesson.objectives:
@@ -66,7 +66,7 @@ def course_objectives_are_taken_up(context: Context) -> Iterator[Problem]:
     promise on their first page, in other words, what their lessons promise in pieces."""
     if context.unread or _somebody_asks_for_another(context):
         return
-    taken = {question.objective for body in context.bodies.values() for question in body.questions}
+    taken = {question.objective for question in context.questions}
     taken |= {objective.name for lesson in context.course.lessons for objective in lesson.objectives}
     unused = [objective for objective in context.course.objectives if objective.name not in taken]
     if len(unused) < len(context.course.objectives):
@@ -99,7 +99,7 @@ def objectives_are_practised(context: Context) -> Iterator[Problem]:
 def _somebody_asks_for_another(context: Context) -> bool:
     """Does a question name an objective that isn't there? It may be any of those that seem to be left out: one mistake
     makes one problem."""
-    asked = {question.objective for body in context.bodies.values() for question in body.questions}
+    asked = {question.objective for question in context.questions}
     return not asked <= {None, *context.objectives}
 
 

@@ -47,14 +47,15 @@ def questions_stand_in_lessons(context: Context) -> Iterator[Problem]:
 
 def choices_make_a_question(context: Context) -> Iterator[Problem]:
     """question-with-one-choice, question-without-key, all-choices-right, equal-choices."""
-    for question in _choices(context):
-        yield from _key(question)
-        yield from _equal(question)
+    for question in context.questions:
+        if isinstance(question, Choice):
+            yield from _key(question)
+            yield from _equal(question)
 
 
 def answers_are_explained(context: Context) -> Iterator[Problem]:
     """choice-without-feedback, question-without-explanation."""
-    for question in _questions(context):
+    for question in context.questions:
         if isinstance(question, Choice):
             if not question.key:
                 continue  # it may be a survey, or a self-check
@@ -85,17 +86,6 @@ def quizzes_have_a_bank(context: Context) -> Iterator[Problem]:
             elif quiz.source != "own" and quiz.draw and quiz.draw > size:
                 message = f"{quiz.draw} questions are drawn from a bank of {size}"
                 yield Problem("quiz-draws-too-many", message, quiz.span, help="draw fewer, or add questions")
-
-
-def _questions(context: Context) -> Iterator[Question]:
-    for body in context.bodies.values():
-        yield from body.questions
-
-
-def _choices(context: Context) -> Iterator[Choice]:
-    for question in _questions(context):
-        if isinstance(question, Choice):
-            yield question
 
 
 def _key(question: Choice) -> Iterator[Problem]:

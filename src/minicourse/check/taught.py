@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 
+from minicourse.check.plain import plain
 from minicourse.model.course import Course
 from minicourse.model.lesson import Lesson, Prose
 from minicourse.model.questions import Choice, Flashcards, Question, Scenario
@@ -20,12 +19,6 @@ BEGINNING = 4
 """By so many letters words are kept together."""
 
 _MARKS = '.,;:!?()[]/*"“”„«»…–—-'
-_TAG = re.compile(r"<[^>]+>")
-
-
-def plain(html: str) -> str:
-    """The text of some HTML, a space in place of each tag."""
-    return unescape(_TAG.sub(" ", html))
 
 
 def words_of(text: str) -> list[str]:

@@ -21,8 +21,6 @@ A_SENTENCE = 4
 """So many words at least say more than a name."""
 SHORT = 3
 """How many times as long as a choice a sentence is beside which it is a name, a figure or a line of output."""
-UNSPACED = frozenset("zh ja th lo km my bo".split())
-"""Languages that put no spaces between words."""
 
 _AMOUNT = r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?"
 _UP_TO = r"(?:[-–—]|to\b|a\b|à\b|bis\b)"
@@ -80,7 +78,7 @@ def stems_ask(context: Context) -> Iterator[Problem]:
     """unfocused-stem, long-stem: words are counted where a language puts spaces between them. What ends in “is” or
     “stands for” asks for a meaning, and what has two choices may be a statement to be judged."""
     pack = context.pack
-    if context.course.language.lower().partition("-")[0] in UNSPACED:
+    if not context.has_spaces:
         return
     least, most = context.limit("unfocused-stem"), context.limit("long-stem")
     for question in choices(context):

@@ -15,7 +15,7 @@ from minicourse.cli.problems import several, show
 from minicourse.cli.source import open_project_errors
 
 if TYPE_CHECKING:
-    from minicourse.analysis import Findings
+    from minicourse.analysis import Outcome
     from minicourse.analysis.items import Analysis, Item
     from minicourse.build import Result
 
@@ -88,19 +88,19 @@ def command(
     progress = Progress()
     now = datetime.datetime.now(datetime.UTC)
     day = f"{since:%Y-%m-%d}" if since else ""
-    findings = analyse(result.course, files, now, day, lambda done: progress("read", done))
+    outcome = analyse(result.course, files, now, day, lambda done: progress("read", done))
     progress.clear()
-    for refused in findings.refused:
+    for refused in outcome.refused:
         click.echo(f"left out: {shown(refused.name)}: {refused.reason}", err=True)
     if format == "json":
-        click.echo(json.dumps(as_data(findings), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(outcome), ensure_ascii=False, indent=2))
     else:
-        click.echo(_overview(findings))
-        show(findings.problems, result.project)
+        click.echo(_overview(outcome))
+        show(outcome.problems, result.project)
     if any(problem.severity == "error" for problem in result.problems):
         click.echo("the course has errors, so something may be missing here; see `minicourse check`", err=True)
-    written = output is None or _write(output, result, findings)
-    ctx.exit(FINE if written and not findings.refused else FINDINGS)
+    written = output is None or _write(output, result, outcome)
+    ctx.exit(FINE if written and not outcome.refused else FINDINGS)
 
 
 def _refuse_to_overwrite(output: Path | None) -> None:
@@ -113,12 +113,12 @@ def _refuse_to_overwrite(output: Path | None) -> None:
         raise click.UsageError(f"`{output}` exists and is no report of ours: name another file, or remove it")
 
 
-def _write(output: Path, result: Result, findings: Findings) -> bool:
+def _write(output: Path, result: Result, outcome: Outcome) -> bool:
     """Write the report, and say so; false where a template of the author's has a mistake, which is then shown."""
     from minicourse.build import analysis_report
     from minicourse.publish.archive import write_file
 
-    data = analysis_report(result, findings)
+    data = analysis_report(result, outcome)
     if not data:
         show(result.problems[-1:], result.project, err=True)
         click.echo("no report was written", err=True)
@@ -131,32 +131,32 @@ def _write(output: Path, result: Result, findings: Findings) -> bool:
 # ---- the overview --------------------------------------------------------------------------------------------------
 
 
-def _overview(findings: Findings) -> str:
+def _overview(outcome: Outcome) -> str:
     """All questions and objectives in a table each, and what was left out."""
-    analysis = findings.analysis
+    analysis = outcome.analysis
     asked = [item for item in analysis.items if item.n]
-    parts = [f"{_counted(findings)}\n"]
+    parts = [f"{_counted(outcome)}\n"]
     if asked:
         parts.append(_table(("question", "n", "right", "95 %", "r", "95 %"), [_cells(item) for item in asked]))
     if analysis.objectives:
         parts.append(_table(("objective", "n", "right", "95 %"), _objectives(analysis)))
-    notes = "".join(f"{note}\n" for note in _notes(findings))
+    notes = "".join(f"{note}\n" for note in _notes(outcome))
     return "\n".join([*parts, notes] if notes else parts)
 
 
-def _counted(findings: Findings) -> str:
+def _counted(outcome: Outcome) -> str:
     """From how many files come how many learners, and why not one from each."""
-    learners = findings.learners
+    learners = outcome.learners
     why = [
-        (len(findings.refused), "refused"),
+        (len(outcome.refused), "refused"),
         (learners.repeated, "sent twice"),
         (learners.overlapping, "put together with another of the same learner"),
         (learners.empty, "without an answer"),
     ]
     listed = ", ".join(f"{count} {what}" for count, what in why if count)
-    since = f", answers since {findings.since}" if findings.since else ""
-    files = several(findings.files, "file") + (f" ({listed})" if listed else "")
-    return f"{several(findings.analysis.learners, 'learner')} from {files}{since}"
+    since = f", answers since {outcome.since}" if outcome.since else ""
+    files = several(outcome.files, "file") + (f" ({listed})" if listed else "")
+    return f"{several(outcome.analysis.learners, 'learner')} from {files}{since}"
 
 
 def _cells(item: Item) -> tuple[str, ...]:
@@ -193,9 +193,9 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _notes(findings: Findings) -> Iterator[str]:
+def _notes(outcome: Outcome) -> Iterator[str]:
     """What was left out, and which questions have changed."""
-    items = findings.analysis.items
+    items = outcome.analysis.items
     silent = [item.question.name for item in items if not item.n]
     if silent:
         yield f"no answers: {', '.join(silent)}"
@@ -207,7 +207,7 @@ def _notes(findings: Findings) -> Iterator[str]:
         ("that no longer fit their question", sum(item.answers.unfit for item in items)),
         ("left open", sum(item.answers.left_open for item in items)),
         ("looked up before a try", sum(item.answers.looked for item in items)),
-        ("to what this course doesn't ask, or doesn't grade", findings.unknown),
+        ("to what this course doesn't ask, or doesn't grade", outcome.unknown),
     ):
         if count:
             yield f"not counted: {count} {what}"

@@ -14,7 +14,7 @@ from minicourse.version import __version__
 FINE, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: all is well; problems were found; the call, the project or the disk is at fault; we are."""
 
-_COMMANDS = ("new", "build", "check", "coverage", "analyze", "serve", "export", "embed", "schema", "explain", "lsp")
+_COMMANDS = ("new", "serve", "check", "coverage", "build", "export", "embed", "analyze", "explain", "schema", "lsp")
 
 
 class _Commands(click.Group):
@@ -48,8 +48,10 @@ def main() -> None:
     \b
     minicourse new my-course      start a course
     minicourse serve my-course    write, and see it as you write
+    minicourse check my-course    see what is wrong with it, and where
     minicourse build my-course    make the site
     minicourse export html        make one file of it
+    minicourse analyze results/   see which questions work, once learners have answered
 
     Exit codes: 0 fine, 1 problems found, 2 wrong call or unreadable project, 3 a bug in minicourse.
     """

@@ -125,6 +125,13 @@ class Course:
             else:
                 yield None, entry
 
+    def named_objectives(self) -> dict[str, Objective]:
+        """All objectives by name, those of lessons first; the first where a name is used twice."""
+        found: dict[str, Objective] = {}
+        for objective in (*(one for lesson in self.lessons for one in lesson.objectives), *self.objectives):
+            found.setdefault(objective.name, objective)
+        return found
+
     def bank(self, quiz: Quiz, lesson: Lesson) -> tuple[tuple[Lesson, Question], ...]:
         """The questions that a quiz in this lesson draws from, each with its lesson: its own, then all other scored
         ones of its unit or of the course."""

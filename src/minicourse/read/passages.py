@@ -141,55 +141,59 @@ class _Text:
 
     def walk(self, children: Sequence[Token]) -> None:
         """Go over the Markdown and what became of it at once."""
-        length, bold, autolink = 0, 0, False
+        length, bold = 0, 0
         for token in children:
-            name, text = token.type, ""
-            if name == "text":
-                self._stop_at(length, token.content)
-                text = token.content
-            elif name in ("softbreak", "hardbreak"):
-                self._pass("\n")
-                text = " "
-            elif name in ("em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"):
-                self._pass(token.markup)
-                bold += token.nesting if name.startswith("strong") else 0
-            elif name == "link_open":
-                autolink = token.markup == "autolink"
-                self._pass("<" if autolink else "[")
-                if scheme(str(token.attrGet("href") or "")) in ("http", "https"):
-                    self.sources.append(length)
-            elif name == "link_close":
-                self._pass(">" if autolink else "]")
-                self._pass_target()
-            elif name == "image":
-                self._stop_at(length, "![")
-                self._pass(f"![{token.content}]")
-                self._pass_target()
-                text = NO_WORD
-            elif name == "code_inline":
-                self._stop_at(length, token.markup)
-                self._pass(token.markup)
-                text = NO_WORD
-            elif name == "citation":
-                self._pass(token.content)
-                self.sources.append(length)
-            elif name == "footnote_ref":
-                self._pass("]")
-                self.sources.append(length)
-            elif name == "term":
-                self._pass("[[")
-                self._stop_at(length, token.content)
-                self._pass("]]")
-                text = token.content
-            elif name == "gap":
-                self._stop_at(length, "[[")
-                self._pass("]]")
-                text = NO_WORD
-            else:
-                self._pass(token.content)
+            text = self._read(token, length)
+            if token.type in ("strong_open", "strong_close"):
+                bold += token.nesting
             self.parts.append(text)
             length += len(text)
             self.strong += len(text) if bold else 0
+
+    def _read(self, token: Token, length: int) -> str:
+        """Go behind what a token was made of. What a reader sees of it, with so many characters before it."""
+        name, content = token.type, token.content
+        if name == "text":
+            self._stop_at(length, content)
+            return content
+        if name in ("softbreak", "hardbreak"):
+            self._pass("\n")
+            return " "
+        if name == "term":
+            self._pass("[[")
+            self._stop_at(length, content)
+            self._pass("]]")
+            return content
+        if name == "image":
+            self._stop_at(length, "![")
+            self._pass(f"![{content}]")
+            self._pass_target()
+            return NO_WORD
+        if name in ("code_inline", "gap"):
+            opening, closing = ("[[", "]]") if name == "gap" else (token.markup, token.markup)
+            self._stop_at(length, opening)
+            self._pass(closing)
+            return NO_WORD
+        self._read_markup(token, length)
+        return ""
+
+    def _read_markup(self, token: Token, length: int) -> None:
+        """Go behind what leaves no text; it may name a source."""
+        name, is_autolink = token.type, token.markup == "autolink"
+        if name == "link_open":
+            self._pass("<" if is_autolink else "[")
+            if scheme(str(token.attrGet("href") or "")) in ("http", "https"):
+                self.sources.append(length)
+        elif name == "link_close":
+            self._pass(">" if is_autolink else "]")
+            self._pass_target()
+        elif name in ("citation", "footnote_ref"):
+            self._pass(token.content if name == "citation" else "]")
+            self.sources.append(length)
+        elif name in ("em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"):
+            self._pass(token.markup)
+        else:
+            self._pass(token.content)
 
     def _pass(self, markup: str) -> None:
         """Go behind the next place where this stands; what isn't found is something else than was thought."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minicourse.analysis import Findings
+from minicourse.analysis import Outcome
 from minicourse.analysis.flags import decimal
 from minicourse.analysis.items import Item, ObjectiveItem
 from minicourse.analysis.measures import LEAST, Estimate
@@ -33,14 +33,14 @@ MARK = b"<!-- a report of minicourse analyze: the next one may be written over i
 NO_FIGURE = Figure("", "")
 
 
-def analysis_report(course: Course, project: Project, findings: Findings) -> bytes:
+def analysis_report(course: Course, project: Project, outcome: Outcome) -> bytes:
     """The report. Raises `jinja2.TemplateError` when a template of the author's has a mistake."""
     theme = theme_of(course, project)
     style = inline_style(theme.inline("css", ANALYSIS.styles))
-    analysis = findings.analysis
+    analysis = outcome.analysis
     enough = [item for item in analysis.items if item.n >= LEAST]
     numbered = list(enumerate(enough, 1))
-    flags = {item.question.name: _flags(item, findings.problems) for item in enough}
+    flags = {item.question.name: _flags(item, outcome.problems) for item in enough}
     page = AnalysisPage(
         title=course.title,
         language=course.language,
@@ -49,11 +49,11 @@ def analysis_report(course: Course, project: Project, findings: Findings) -> byt
         style=style,
         tool_version=__version__,
         learners=analysis.learners,
-        files=tuple(_files(findings)),
-        since=findings.since,
+        files=tuple(_files(outcome)),
+        since=outcome.since,
         scatter=scatter(numbered, {name for name, found in flags.items() if found}),
         questions=tuple(_question(number, item, flags[item.question.name]) for number, item in numbered),
-        flag_count=len(findings.problems),
+        flag_count=len(outcome.problems),
         too_few=tuple((item.question.name, item.n) for item in analysis.items if item.n < LEAST),
         objectives=tuple(_objective(one) for one in analysis.objectives),
         least=LEAST,
@@ -61,12 +61,12 @@ def analysis_report(course: Course, project: Project, findings: Findings) -> byt
     return theme.render("analysis.html", page).encode() + MARK
 
 
-def _files(findings: Findings) -> Iterator[str]:
+def _files(outcome: Outcome) -> Iterator[str]:
     """What became of the files. Their names are not told: they may be those of people."""
-    learners = findings.learners
-    yield f"{findings.files} given"
+    learners = outcome.learners
+    yield f"{outcome.files} given"
     for count, what in (
-        (len(findings.refused), "refused: damaged, of another course, or of a newer version"),
+        (len(outcome.refused), "refused: damaged, of another course, or of a newer version"),
         (learners.repeated, "sent more than once, and counted once"),
         (learners.overlapping, "put together with another one of the same learner"),
         (learners.empty, "without an answer"),

@@ -193,11 +193,7 @@ class Bodies:
     @cached_property
     def _objectives(self) -> Mapping[str, str]:
         """The text of each objective, in the order of the course."""
-        found: dict[str, str] = {}
-        for lesson in self.course.lessons:
-            for objective in lesson.objectives:
-                found.setdefault(objective.name, objective.text)
-        return {**found, **{o.name: o.text for o in self.course.objectives if o.name not in found}}
+        return {name: objective.text for name, objective in self.course.named_objectives().items()}
 
     def _unit_intro(self, lesson: Lesson, page: str) -> views.UnitIntro | None:
         """The unit that begins with a lesson."""

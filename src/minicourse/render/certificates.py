@@ -79,15 +79,13 @@ class Certificates:
         return ()
 
     def _by_objective(self) -> Iterator[AreaView]:
-        texts: dict[str, str] = {}
-        for objective in (*(o for lesson in self.course.lessons for o in lesson.objectives), *self.course.objectives):
-            texts.setdefault(objective.name, objective.text)
-        asked: dict[str, list[str]] = {name: [] for name in texts}
+        objectives = self.course.named_objectives()
+        asked: dict[str, list[str]] = {name: [] for name in objectives}
         for lesson in self.course.lessons:
             for question in lesson.body.questions:
                 if question.scored and question.objective in asked:
                     asked[question.objective].append(question.name)
-        return (AreaView(name, texts[name], " ".join(names)) for name, names in asked.items() if names)
+        return (AreaView(name, objectives[name].text, " ".join(names)) for name, names in asked.items() if names)
 
     def _by_lesson(self) -> Iterator[AreaView]:
         for lesson in self.course.lessons:

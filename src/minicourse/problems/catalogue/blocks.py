@@ -43,7 +43,7 @@ BLOCKS = (
         "recording-without-text",
         "warning",
         "recordings can be read",
-        "Who can't hear gets nothing from a recording without words, and neither does anyone on a train without "
+        "Whoever can't hear gets nothing from a recording without words, and neither does anyone on a train without "
         "headphones or on a slow line. A video has captions, a transcript, or both; a sound recording a transcript.",
         "::: video [A first talk](talk.mp4)\n:::",
         "::: video [A first talk](talk.mp4) {captions=talk.en.vtt}\nGrace asks what went well. …\n:::",

@@ -16,7 +16,7 @@ EVIDENCE = (
     Rule(
         "claim-without-source",
         "warning",
-        "who calls upon research says upon which",
+        "whoever calls upon research says upon which",
         "“Studies show” makes any sentence sound true, and nobody can look it up.",
         "Research shows that small classes learn more.",
         "In Tennessee small classes learnt more [@finn1990].",

@@ -39,7 +39,7 @@ ITEMS = (
         "all-of-the-above",
         "warning",
         "no choice stands for the others",
-        "Who knows that two are right has the answer without the third; and mixed choices have no above.",
+        "Whoever knows that two are right has the answer without the third; and mixed choices have no above.",
         "- [x] All of the above",
         "ask for all that are right: mark several with `[x]`",
         f"{_HALADYNA}s 9 and 26",

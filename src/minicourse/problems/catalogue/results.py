@@ -2,7 +2,10 @@
 
 from minicourse.problems.catalogue.rule import Rule
 
-_INTERVALS = "Said only where the 95 % interval lies beyond the limit, and of 20 learners at least."
+_INTERVALS = (
+    "`minicourse analyze` says so only where the whole 95 % interval lies beyond the limit, and of 20 learners at "
+    "least."
+)
 
 RESULTS = (
     Rule(
@@ -13,7 +16,7 @@ RESULTS = (
         f"which those see who know more. {_INTERVALS}",
         "- [x] The choice that the weakest take\n- [ ] The choice that the strongest take",
         "- [ ] The choice that the weakest take\n- [x] The choice that the strongest take",
-        "corrected item-total correlation below 0",
+        "the limit, a corrected item-total correlation of 0, is usual, and ours as it stands",
     ),
     Rule(
         "too-hard",
@@ -23,7 +26,7 @@ RESULTS = (
         f"chance in 25 of 100. {_INTERVALS}",
         "12 of 80 are right at first",
         "a passage before it that teaches it, or a clearer question",
-        "difficulty below .30",
+        "the limit, 30 %, is usual, and ours as it stands",
     ),
     Rule(
         "too-easy",
@@ -33,17 +36,17 @@ RESULTS = (
         f"start it may be just right. {_INTERVALS}",
         "118 of 120 are right at first",
         "a question about the next step",
-        "difficulty above .95",
+        "the limit, 95 %, is usual, and ours as it stands",
     ),
     Rule(
         "does-not-discriminate",
         "advice",
-        "who answers a question rightly does better elsewhere, too",
+        "whoever answers a question rightly does better elsewhere, too",
         "Otherwise it may be guessed, be read in two ways, or ask for something that the rest of the course doesn't. A "
         f"correlation of .20 is usually asked for; this speaks below .10. {_INTERVALS}",
         "a correlation of .02 among 300 learners",
         "a question that needs what the lesson teaches",
-        "corrected item-total correlation; .20 as in PMC5041405",
+        "PMC5041405, for a corrected item-total correlation of .20; .10 is ours",
     ),
     Rule(
         "choice-nobody-takes",

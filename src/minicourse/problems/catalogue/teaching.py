@@ -43,7 +43,7 @@ TEACHING = (
         "level-above-questions",
         "advice",
         "an objective is asked for at its own level",
-        "Who is asked “true or false?” has judged nothing: a coin does as well every second time.",
+        "Whoever is asked “true or false?” has judged nothing: a coin does as well every second time.",
         "judge: Judge a claim, and one question of two choices",
         "a claim, and three replies to choose from",
         "OSCQR 30",
@@ -111,8 +111,8 @@ TEACHING = (
         "answer-not-taught",
         "advice",
         "what the right answer says was taught",
-        "Who has learnt everything in the lesson should be able to answer. Words are compared, not meanings: an answer "
-        "in quite other words is found as well.",
+        "Whoever has learnt everything in the lesson should be able to answer. Words are compared, not meanings: an "
+        "answer in quite other words is found as well.",
         "a lesson about goals, and the right choice speaks of “dopamine, synapses, habituation”",
         "a lesson that tells of them, or a choice in the words of the lesson",
         "Haladyna, Downing & Rodriguez (2002), rule 2; comparing words, and the limit, are ours",

@@ -47,8 +47,8 @@ TEXT = (
         "undefined-acronym",
         "advice",
         "an acronym is spelled out where it is met first",
-        "Who knows it reads on, and who doesn't is left out. Three to six capitals are looked for. What everybody "
-        "knows, `PDF` or `NASA`, is left alone.",
+        "Whoever knows it reads on, and whoever doesn't is left out. Three to six capitals are looked for. What "
+        "everybody knows, `PDF` or `NASA`, is left alone.",
         "Results from PISA are well known.",
         "Results from the Programme for International Student Assessment (PISA) are well known.",
         "WCAG 2.2, 3.1.4 Abbreviations (AAA)",
