@@ -84,23 +84,38 @@ def test_a_choice_that_nobody_takes_is_found_at_its_own_line(course: Course) -> 
     assert found.span.line == asked.span.line + 9
 
 
-@pytest.mark.parametrize(
-    ("code", "strong", "weak", "said"),
-    [
-        ("too-easy", ["1"] * 60, ["1"] * 60, "100 % (97 to 100 %) of 120"),
-        ("too-easy", ["1"] * 30, ["1"] * 30, ""),
-        ("too-hard", ["1"] * 8 + ["2"] * 52, ["1"] * 4 + ["2"] * 56, "10 % (6 to 17 %) of 120"),
-        ("too-hard", ["1"] * 3 + ["2"] * 12, ["1"] * 3 + ["3"] * 12, ""),
-        ("does-not-discriminate", ["1", "2"] * 60, ["1", "2"] * 60, ".00 (−.13 to .13), n = 240"),
-        ("does-not-discriminate", ["1", "2"] * 15, ["1", "2"] * 15, ""),
-        ("perhaps-miskeyed", ["1"] * 10 + ["2"] * 20, ["1"] * 20 + ["2"] * 10, "−.33 (−.54 to −.09), n = 60"),
-        ("perhaps-miskeyed", ["1"] * 14 + ["2"] * 16, ["1"] * 16 + ["2"] * 14, ""),
-        # Of being right itself nothing can be said, of one choice something can.
-        ("perhaps-miskeyed", ["1"] * 20 + ["2"] * 9 + ["3"], ["1"] * 21 + ["3"] * 9, ".42 (.19 to .61), n = 60"),
-        ("choice-nobody-takes", ["1"] * 40, ["2"] * 20 + ["3"] * 20, "0 of 80"),
-        ("choice-nobody-takes", ["1"] * 20, ["2"] * 10 + ["3"] * 10, ""),
-    ],
-)
+CASES = [
+    ("too-easy", ["1"] * 60, ["1"] * 60, "100 % (97 to 100 %) of 120"),
+    ("too-easy", ["1"] * 30, ["1"] * 30, ""),
+    ("too-hard", ["1"] * 8 + ["2"] * 52, ["1"] * 4 + ["2"] * 56, "10 % (6 to 17 %) of 120"),
+    ("too-hard", ["1"] * 3 + ["2"] * 12, ["1"] * 3 + ["3"] * 12, ""),
+    ("does-not-discriminate", ["1", "2"] * 60, ["1", "2"] * 60, ".00 (−.13 to .13), n = 240"),
+    ("does-not-discriminate", ["1", "2"] * 15, ["1", "2"] * 15, ""),
+    ("perhaps-miskeyed", ["1"] * 10 + ["2"] * 20, ["1"] * 20 + ["2"] * 10, "−.33 (−.54 to −.09), n = 60"),
+    ("perhaps-miskeyed", ["1"] * 14 + ["2"] * 16, ["1"] * 16 + ["2"] * 14, ""),
+    # Of being right itself nothing can be said, of one choice something can.
+    ("perhaps-miskeyed", ["1"] * 20 + ["2"] * 9 + ["3"], ["1"] * 21 + ["3"] * 9, ".42 (.19 to .61), n = 60"),
+    # The strong take all wrong choices alike: the key may be right, and the question have a second meaning.
+    (
+        "perhaps-miskeyed",
+        ["2"] * 8 + ["3"] * 8 + ["4"] * 8 + ["1"] * 6,
+        ["1"] * 25 + ["2"] * 5,
+        "−.63 (−.76 to −.45), n = 60",
+    ),
+    ("perhaps-miskeyed", ["2"] * 30, ["1"] * 30, "−1.00 (−1.00 to −1.00), n = 60"),
+    # Hard for everybody, easy for everybody, guessed by everybody, answered by few, or tempting for the weak.
+    ("perhaps-miskeyed", ["2"] * 27 + ["1"] * 3, ["2"] * 27 + ["1"] * 3, ""),
+    ("perhaps-miskeyed", ["1"] * 29 + ["2"], ["1"] * 30, ""),
+    ("perhaps-miskeyed", ["1", "2", "3", "4"] * 8, ["4", "3", "2", "1"] * 8, ""),
+    ("perhaps-miskeyed", ["2", "2", "1"], ["1", "1", "2"], ""),
+    ("perhaps-miskeyed", ["1"] * 20 + ["2"] * 10, ["2"] * 25 + ["1"] * 5, ""),
+    ("choice-nobody-takes", ["1"] * 40, ["2"] * 20 + ["3"] * 20, "0 of 80"),
+    ("choice-nobody-takes", ["1"] * 20, ["2"] * 10 + ["3"] * 10, ""),
+]
+"""A rule; what those answer who are right elsewhere, and those who are wrong; and what is said, if anything."""
+
+
+@pytest.mark.parametrize(("code", "strong", "weak", "said"), CASES)
 def test_a_rule_speaks_where_the_whole_interval_does(
     course: Course, code: str, strong: list[str], weak: list[str], said: str
 ) -> None:

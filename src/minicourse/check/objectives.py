@@ -37,7 +37,8 @@ def questions_assess_objectives(context: Context) -> Iterator[Problem]:
     for path, body in context.bodies.items():
         for question in body.questions:
             if question.objective is None:
-                owes_one = question.numbered and not isinstance(question, Survey)
+                misread = (question.span.path, question.span.line) in context.misread
+                owes_one = question.numbered and not isinstance(question, Survey) and not misread
                 if owes_one and names and f"content/{path}" not in context.unread:
                     help = "add `objective=…` to its braces"
                     message = "this question assesses no objective"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -26,6 +27,9 @@ from minicourse.schema.yaml import Document, load
 from minicourse.slugs import file_slug, slug
 
 _COURSE, _FRONT, _GLOSSARY, _REFERENCES = "course.yml", "index.md", "glossary.yml", "references.bib"
+_MISNAMED = re.compile(r"content/course\.ya?ml", re.IGNORECASE)
+_LOSES_LESSONS = frozenset(("folder-too-deep", "no-lessons", "not-utf8", "outside-project", "unreadable-file"))
+"""Problems that say already why a course seems to have no lessons."""
 RESERVED_SLUGS = frozenset(
     """
     accessibility assets certificate coverage glossary index print progress references review search verify
@@ -88,8 +92,9 @@ class _Reader:
         terms, definitions = self._glossary()
         references = self._references()
         title = header.title if header else "Untitled course"
-        if not any(isinstance(entry, Lesson) or entry.lessons for entry in outline):
-            help = "write `content/01-first-lesson.md`"
+        lost = any(problem.code in _LOSES_LESSONS for problem in self.problems)
+        if not lost and not any(isinstance(entry, Lesson) or entry.lessons for entry in outline):
+            help = "take `draft: true` out of one" if self.left_out else "write `content/01-first-lesson.md`"
             self.problems.append(
                 Problem("no-lessons", "this course has no lessons", Span.start_of("content"), help=help)
             )
@@ -154,7 +159,7 @@ class _Reader:
             if not entry.name.startswith("_") or is_fragment(folder):
                 yield entry
             elif entry.is_folder:
-                self._note_files([entry])
+                list(self._files_below(entry))
 
     def _unfit(self, path: str) -> Problem | None:
         """Why a file or folder can't be a part of the course, if it can't."""
@@ -181,7 +186,8 @@ class _Reader:
         if path in self.files:
             text = self._text(path)
         else:
-            help = "create it with one line: `title: …`"
+            other = next((file for file in sorted(self.files) if _MISNAMED.fullmatch(file)), None)
+            help = f"rename `{other}`" if other else "create it with one line: `title: …`"
             self.problems.append(
                 Problem("course-file-missing", f"there is no `{path}`", Span.start_of(path), help=help)
             )
@@ -235,17 +241,14 @@ class _Reader:
         """A unit; none for a folder without lessons, such as `images/`, or with drafts only."""
         entries = list(self._entries(folder.path))
         texts = [entry for entry in entries if entry.name.endswith(".md") and not entry.is_folder]
+        too_deep = [self._inner_folder(entry) for entry in entries if entry.is_folder]
         if not texts:
-            self._note_files(entries)
             return None
         name = self._slug(folder, taken)
-        for entry in entries:
-            if entry.is_folder:
-                self._inner_folder(entry)
         inside: dict[str, str] = {}
         found = [self._lesson(entry, inside) for entry in texts if entry.name != _FRONT]
         index = f"{folder.path}/{_FRONT}"
-        if not found:
+        if not found and not any(too_deep):
             help = f"write a lesson beside it, such as `{folder.path}/01-first-lesson.md`"
             self.problems.append(Problem("no-lessons", "this unit has no lessons", Span.start_of(index), help=help))
         lessons = tuple(lesson for lesson in found if lesson)
@@ -256,21 +259,27 @@ class _Reader:
         summary = header.summary if header else ""
         return Unit(folder.path.removeprefix("content/"), name, title, summary, said, body, lessons)
 
-    def _inner_folder(self, folder: _Entry) -> None:
-        """A folder inside a unit holds pictures and the like; a lesson in it would be lost."""
-        entries = list(self._entries(folder.path))
-        lesson = next((e for e in entries if e.name.endswith(".md") and not e.is_folder), None)
-        if lesson is not None:
-            message = "a lesson two folders deep"
-            help = "move it into the unit's own folder"
+    def _inner_folder(self, folder: _Entry) -> bool:
+        """A folder inside a unit holds pictures and the like; a lesson in it, however deep, would be lost. Was there
+        one? Of several, the first is told."""
+        texts = [entry for entry in self._files_below(folder) if entry.name.endswith(".md")]
+        if texts:
+            lesson = next((entry for entry in texts if entry.name != _FRONT), texts[0])
+            depth = lesson.path.count("/") - 1
+            message = f"a lesson {'two' if depth == 2 else 'more than two'} folders deep"
+            help = f"move it into `{'/'.join(lesson.path.split('/')[:2])}/`"
+            if lesson.name == _FRONT:
+                message, help = "a unit within a unit", "move its folder up, beside that of the other unit"
             self.problems.append(Problem("folder-too-deep", message, Span.start_of(lesson.path), help=help))
-        self._note_files(entries)
+        return bool(texts)
 
-    def _note_files(self, entries: list[_Entry], depth: int = 0) -> None:
-        """Note every file below, so that links to it are known to lead somewhere."""
-        for entry in entries:
-            if entry.is_folder and depth < 8:
-                self._note_files(list(self._entries(entry.path)), depth + 1)
+    def _files_below(self, folder: _Entry, depth: int = 0) -> Iterator[_Entry]:
+        """All files below, each noted on the way, so that links to it are known to lead somewhere."""
+        for entry in self._entries(folder.path):
+            if not entry.is_folder:
+                yield entry
+            elif depth < 8:
+                yield from self._files_below(entry, depth + 1)
 
     def _slug(self, entry: _Entry, taken: dict[str, str]) -> str:
         """The entry's address, reported when it is not its own."""

@@ -40,6 +40,8 @@ class _Piece:
     end: int = 0
     offset: int = 0
     """The index of its first line in the source."""
+    span: Span = field(default_factory=lambda: Span.start_of(""))
+    """Where the text around it names it."""
     pieces: list[_Piece] = field(default_factory=list)
 
 
@@ -89,7 +91,7 @@ class Fragments:
         text = self._text(target, path, span)
         if text is None:
             return None
-        piece = _Piece(path, text, start, end, self.source.add(text, f"content/{path}"))
+        piece = _Piece(path, text, start, end, self.source.add(text, f"content/{path}"), span)
         around.pieces.append(piece)
         self._open.append(piece)
         return text
@@ -108,9 +110,7 @@ class Fragments:
         chain = [piece.path for piece in self._open]
         problem = self._misnamed(target, path, span)
         if problem is None and path in chain:
-            circle = " → ".join(f"`{step}`" for step in (*chain, path))
-            help = "take one of these includes out"
-            problem = Problem("include-circle", f"`{path}` includes itself: {circle}", span, help=help)
+            problem = _circle(self._open[chain.index(path) :], span)
         elif problem is None and len(chain) > MAX_DEPTH:
             message, help = f"fragments include each other more than {MAX_DEPTH} deep", "include it further up"
             problem = Problem("include-circle", message, span, help=help)
@@ -213,6 +213,16 @@ class Fragments:
             lines[inner.start : inner.end] = [f"{indent[0] if indent else ''}{line}" for line in put_in]
         text = "\n".join(lines)
         return relinked(text, self._rebased.get(piece.path, {})) if piece is not self._open[0] else text
+
+
+def _circle(pieces: Sequence[_Piece], span: Span) -> Problem:
+    """include-circle for fragments of which each includes the next, and the last, at `span`, the first. It is told of
+    at one place, from wherever texts come into it: where the first of them by its name is included."""
+    first = min(range(len(pieces)), key=lambda place: pieces[place].path)
+    steps = [piece.path for piece in (*pieces[first:], *pieces[: first + 1])]
+    message = f"`{steps[0]}` includes itself: {' → '.join(f'`{step}`' for step in steps)}"
+    place = pieces[first].span if first else span
+    return Problem("include-circle", message, place, help="take one of these includes out")
 
 
 def _below_content(path: str) -> str:

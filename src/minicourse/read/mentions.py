@@ -25,6 +25,7 @@ MAX_OPEN_ELEMENTS = 500
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [\w-]+=\"[^\"]*\")*)(?: /)?>")
 _ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
 _ELEMENT = re.compile(r"<(/?)(?!(?:br|hr|img|wbr|col|li|p|td|tr|dd|dt)\b)([a-z][a-z0-9]*)", re.IGNORECASE)
+_NOTE = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -210,7 +211,7 @@ def _raw_html(token: Token, source: Source, lines: tuple[int, int], found: Menti
 
 def _count_open(html: str, open_elements: list[str]) -> None:
     """Keep count of the elements that raw HTML opens and closes."""
-    for element in _ELEMENT.finditer(html):
+    for element in _ELEMENT.finditer(_NOTE.sub("", html)):
         if len(open_elements) > MAX_OPEN_ELEMENTS:
             return
         name = element[2].lower()

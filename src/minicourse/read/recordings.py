@@ -22,6 +22,7 @@ Rebased = Callable[[str, int], str]
 """Makes a target that stands in the line with an index one that is relative to this text."""
 
 _LENGTH = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-5][0-9])", re.ASCII)
+_NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 _ELSEWHERE = ("yes",)
 """What `captions=yes` says: they are there, where the recording is."""
 
@@ -82,7 +83,7 @@ def read_recording(
         title=plain_text(title[1:-1]),
         target=str(title[0].attrGet("href")),
         span=source.line(line),
-        transcribed=any(token.content.strip() for token in tokens[4:-1]),
+        transcribed=any(_NOTE.sub("", token.content).strip() for token in tokens[4:-1]),
         **_placed(fields, line, rebased),
     )
     return made, _links(made, line, source), problems

@@ -10,6 +10,10 @@ from minicourse.problems import Problem, Span
 
 _PEOPLE = ("author", "editor")
 _INSTITUTIONS = ("institution", "organization", "publisher")
+_NO_COMMA = re.compile(r"""[}"][ \t]*\n\s*\w+\s*=\s*[{"\d]""")
+"""The end of one field, and the next in a line below: without a comma they are read as one value."""
+_END_OF_ENTRY = re.compile(r"\s*[,}]")
+"""How a text between entries begins that belongs to the one above: a brace too many has ended that."""
 
 
 def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Problem]]:
@@ -24,18 +28,23 @@ def read_references(text: str, path: str) -> tuple[dict[str, Reference], list[Pr
     lines = text.split("\n")
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
-    for block in library.blocks:
+    for above, block in zip([None, *library.blocks], library.blocks, strict=False):
         line = (block.start_line or 0) + 1
         span = Span.of_line(path, line, lines[line - 1])
-        if isinstance(block, Entry):
+        if isinstance(block, Entry) and _NO_COMMA.search(block.raw or ""):
+            problems.append(_unreadable(span))
+        elif isinstance(block, Entry):
             reference = _reference(block.key, block.entry_type, {f.key: str(f.value) for f in block.fields}, span)
             references[reference.key] = reference
         elif isinstance(block, DuplicateBlockKeyBlock):
             message = f"a second entry `{block.key}`"
             problems.append(Problem("duplicate-key", message, span, help="give it a key of its own"))
         elif isinstance(block, ImplicitComment):
-            if "@" in (block.comment or ""):
+            between = block.comment or ""
+            if "@" in between:
                 problems.append(_unreadable(span))
+            elif isinstance(above, Entry) and _END_OF_ENTRY.match(between) and above.key in references:
+                problems.append(_unreadable(references.pop(above.key).span))
         elif isinstance(block, ParsingFailedBlock):
             problems.append(_unreadable(span))
     return references, problems

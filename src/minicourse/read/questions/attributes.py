@@ -55,8 +55,8 @@ def _yes_or_no(field: str, about: str) -> Attribute:
     return Attribute(field, {"true": True, "false": False}.get, lambda text: "`true` or `false`", about, words)
 
 
-def _any(field: str, about: str) -> Attribute:
-    return Attribute(field, str, str, about)
+def _name(field: str, about: str) -> Attribute:
+    return Attribute(field, lambda text: text or None, lambda text: "write a name, or remove it", about)
 
 
 def _place(text: str) -> str | None:
@@ -70,7 +70,7 @@ def _rules(text: str) -> list[tuple[str, str]] | None:
 
 
 QUESTION = {
-    "objective": _any("objective", "The objective that it assesses, by its name."),
+    "objective": _name("objective", "The objective that it assesses, by its name."),
     "points": _whole("points", "What a full answer is worth. Default: 1."),
     "attempts": _whole("attempts", "How many tries there are. Default: no limit."),
     "shuffle": _yes_or_no("shuffle", "May its choices be shown in another order?"),
