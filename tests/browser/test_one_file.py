@@ -264,6 +264,7 @@ def test_the_zip_works_by_a_double_click(disk: Disk, tmp_path: Path) -> None:
     question = Question(page, "capital")
     question.answer("Paris")
     question.says("Correct")
-    page.get_by_role("link", name="Next").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Next").click()
     page.go_back()
     expect(question.form).to_have_attribute("data-phase", "settled")
