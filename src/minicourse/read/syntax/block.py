@@ -35,6 +35,8 @@ _NAME = re.compile(r"\s*([A-Za-z][\w-]*)\s*(.*)", re.DOTALL)
 
 # A value with marks in it, as an address has, that its author did not put in quotes.
 _UNQUOTED = re.compile(r"(?<=[\s{])([A-Za-z][\w-]*=)([^\s\"'{}=]*[^\s\"'{}=\w-][^\s\"'{}=]*)(?=[\s}])")
+_UNVALUED = re.compile(r"(?<![\w-])[A-Za-z][\w-]*=$")
+"""An attribute that ends with its sign."""
 _BARE = re.compile(r"(?<=[\s{])[A-Za-z][\w:-]*$")
 _KEYS = re.compile(r"(?<=[\s{])(?:(#[^\s}]+)|([A-Za-z][\w-]*)=)")
 
@@ -112,7 +114,8 @@ def _twice(braces: str) -> str:
 def _fault(braces: str, error: ParseError) -> str:
     if "}" not in braces:
         return "the attributes have no closing `}`"
-    bare = _BARE.search(braces[: error.pos])
+    before = braces[: error.pos]
+    bare = _BARE.search(before) or _UNVALUED.search(before)
     if bare:
         return f"`{bare[0]}` in the braces has no value"
     return f"the attributes can't be read from `{braces[error.pos : error.pos + 12]}` on"
