@@ -66,7 +66,10 @@ class TestBaseline:
         file = course / "baseline.json"
         done = call("check", str(course), "--strict", "--write-baseline", str(file))
         assert (done.returncode, done.stdout) == (0, "")
-        assert "knows 1 problem" in done.stderr
+        assert done.stderr.splitlines()[-2:] == [
+            f"{file} knows 1 problem",
+            "no new problems in 2 lessons and 1 question",
+        ]
         write(course, "A line more, so that all lines are others.\n\n#### Deep\n\n## Next\n\n#### Deeper\n")
         done = call("check", str(course), "--strict", "--baseline", str(file))
         assert done.returncode == 1
@@ -115,6 +118,11 @@ class TestBaseline:
         file.write_text('{"format": "minicourse-baseline", "version": 0}', encoding="utf-8")
         call("check", str(course), "--write-baseline", str(file))
         assert json.loads(file.read_text(encoding="utf-8"))["version"] == 1
+
+    def test_reading_and_writing_are_two_steps(self, course: Path) -> None:
+        done = call("check", str(course), "--baseline", "a.json", "--write-baseline", "b.json", cwd=course)
+        assert done.returncode == 2
+        assert not (course / "b.json").exists()
 
     def test_one_that_is_not_there(self, course: Path) -> None:
         done = call("check", str(course), "--baseline", "none.json")

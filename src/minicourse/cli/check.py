@@ -59,6 +59,8 @@ def command(
     from minicourse.findings import findings, found_by
     from minicourse.problems import blocked
 
+    if baseline and write_baseline:
+        raise click.UsageError("--baseline and --write-baseline are two steps: --write-baseline alone writes it anew")
     if fix and write_baseline:
         raise click.UsageError("--fix and --write-baseline are two steps: mend first, then write down what is left")
     if write_baseline:
@@ -84,17 +86,18 @@ def command(
         _leave_out_known(baseline, result)
     show(result.problems, result.project, cast("Format", format), strict=strict, off=result.off)
     if format == "text":
-        _sum_up(result)
+        _sum_up(result, "new problems" if baseline or write_baseline else "problems")
     ctx.exit(FINDINGS if blocked(result.problems, strict) else FINE)
 
 
-def _sum_up(result: Findings) -> None:
+def _sum_up(result: Findings, what: str) -> None:
+    """What can be mended; that there are none of `what`; which rules are off."""
     fixable = sum(bool(problem.fix) for problem in result.problems)
     if fixable:
         click.echo(f"`minicourse check --fix` mends {fixable} of them", err=True)
     if not result.problems:
         lessons, questions = several(result.lessons, "lesson"), several(result.questions, "question")
-        click.echo(f"no problems in {lessons} and {questions}", err=True)
+        click.echo(f"no {what} in {lessons} and {questions}", err=True)
     if result.off:
         are = (
             "rule is off: there are no words for it"
